@@ -1,0 +1,84 @@
+#include "pipeline/model/document.h"
+
+#include <algorithm>
+
+namespace rasoat {
+namespace {
+
+// The byte of the source behind a byte of a block's raw text.
+std::uint32_t ToSourceOffset(const Block& block, std::uint32_t raw_offset) {
+  const auto past = std::partition_point(
+      block.runs.begin(), block.runs.end(),
+      [&](const SourceRun& run) { return run.raw_offset <= raw_offset; });
+  if (past == block.runs.begin()) return block.runs.front().source_offset;
+  const SourceRun& run = *std::prev(past);
+  return run.source_offset + (raw_offset - run.raw_offset);
+}
+
+// The byte of the source behind a byte of the block's text.
+std::uint32_t TextToSource(const Block& block, std::uint32_t offset) {
+  return ToSourceOffset(block, block.to_raw.ToSource({offset, offset + 1}).start);
+}
+
+// The column of `offset` on the source line that begins at `line_start`, counted in code points
+// of the normalised text: what an editor shows, but for decomposed letters.
+std::uint32_t ColumnOf(const Document& document, const Block& block, std::uint32_t offset,
+                       std::uint32_t line_start) {
+  std::uint32_t low = 0;
+  std::uint32_t high = offset;
+  while (low < high) {
+    const std::uint32_t middle = (low + high) / 2;
+    if (TextToSource(block, middle) < line_start) {
+      low = middle + 1;
+    } else {
+      high = middle;
+    }
+  }
+  const std::uint32_t indent = TextToSource(block, low) - line_start;
+  const char* text = document.text.data() + block.span.start;
+  const auto letters = std::count_if(text + low, text + offset,
+                                     [](char c) { return (c & 0xC0) != 0x80; });
+  return 1 + indent + static_cast<std::uint32_t>(letters);
+}
+
+}  // namespace
+
+const char* BlockKindName(BlockKind kind) {
+  switch (kind) {
+    case BlockKind::kTitle: return "title";
+    case BlockKind::kHeading: return "heading";
+    case BlockKind::kParagraph: return "paragraph";
+    case BlockKind::kListItem: return "list_item";
+    case BlockKind::kTableCell: return "table_cell";
+    case BlockKind::kCaption: return "caption";
+  }
+  return "paragraph";
+}
+
+Place FindPlace(const Document& document, Span span) {
+  Place place;
+  const auto past =
+      std::partition_point(document.blocks.begin(), document.blocks.end(),
+                           [&](const Block& block) { return block.span.start <= span.start; });
+  if (past == document.blocks.begin()) return place;
+  const Block& block = *std::prev(past);
+  place.block = static_cast<std::uint32_t>(std::prev(past) - document.blocks.begin());
+  place.element = block.element;
+  if (block.runs.empty()) return place;
+
+  // A span that runs past its block (a relation over two paragraphs) is placed by its first part.
+  const Span inside{span.start - block.span.start,
+                    std::min(span.end, block.span.end) - block.span.start};
+  const Span raw = block.to_raw.ToSource(inside);
+  place.source.start = ToSourceOffset(block, raw.start);
+  place.source.end =
+      raw.empty() ? place.source.start : ToSourceOffset(block, raw.end - 1) + 1;
+  const auto line = std::upper_bound(document.line_starts.begin(), document.line_starts.end(),
+                                     place.source.start);
+  if (line == document.line_starts.begin()) return place;
+  place.line = static_cast<std::uint32_t>(line - document.line_starts.begin());
+  place.column = ColumnOf(document, block, inside.start, *std::prev(line));
+  return place;
+}
+
+}  // namespace rasoat

@@ -1,0 +1,90 @@
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <vector>
+
+#include "pipeline/model/offset_map.h"
+#include "pipeline/model/span.h"
+
+namespace rasoat {
+
+enum class BlockKind { kTitle, kHeading, kParagraph, kListItem, kTableCell, kCaption };
+
+// "title", "heading", "paragraph", "list_item", "table_cell", "caption".
+const char* BlockKindName(BlockKind kind);
+
+// Where a document came from.
+struct Source {
+  std::string address;     // relative to the root that was read: "a.docx", "f.jsonl#7"
+  std::string path;        // as the user named it; "-" for standard input
+  std::string media_type;  // "text/html"
+  std::string sha256;      // of the bytes read, lower-case hex: names the version
+};
+
+// A piece of a block's raw text that stands as it is, byte for byte, in the source file.
+struct SourceRun {
+  std::uint32_t raw_offset = 0;     // in the block's raw text
+  std::uint32_t source_offset = 0;  // in the source's bytes
+  friend bool operator==(const SourceRun&, const SourceRun&) = default;
+};
+
+// A paragraph, heading, list item, table cell … of `Document::text`.
+struct Block {
+  BlockKind kind = BlockKind::kParagraph;
+  int level = 0;                // of a heading, 1 to 6; else 0
+  Span span;                    // in Document::text
+  std::string element;          // HTML: the path of the element, "/html/body/div[2]/p[3]"
+  OffsetMap to_raw;             // from the block's text to the raw text that the reader saw
+  std::vector<SourceRun> runs;  // from the raw text to the file; empty where bytes do not map
+};
+
+struct Cell {
+  int row = 0;  // from 0
+  int column = 0;
+  int row_span = 1;
+  int column_span = 1;
+  std::uint32_t block = 0;  // index into Document::blocks
+};
+
+// Structure only: the texts of the cells are blocks of the document.
+struct Table {
+  int rows = 0;
+  int columns = 0;
+  int header_rows = 0;
+  std::vector<Cell> cells;  // by row, then column
+};
+
+// Something a reader mended or left out: a stable code and a language-free detail.
+struct Warning {
+  std::string code;  // "invalid-utf8", "utf16-without-bom", "bad-date"
+  std::string detail;
+};
+
+// A report as every later stage sees it. Immutable once assembled (pipeline/text/assemble.h).
+struct Document {
+  std::string id;  // 32 hex digits, or the id that a JSON Lines record gave
+  Source source;
+  std::string title;
+  std::string published;  // ISO date or empty
+  std::string publisher;
+  std::string text;  // normalised; blocks separated by a blank line, table cells by a tab
+  std::vector<Block> blocks;
+  std::vector<Table> tables;
+  std::vector<std::uint32_t> line_starts;  // offsets of lines in the source; empty for HTML
+  std::vector<Warning> warnings;
+};
+
+// Where a span of the text stands in its source, for people to find it again.
+struct Place {
+  std::uint32_t block = 0;   // index of the block that holds the start of the span
+  std::uint32_t line = 0;    // from 1; 0 where the source has no lines a person would count
+  std::uint32_t column = 0;  // from 1, in code points
+  Span source;               // bytes of the source; empty where bytes do not map
+  std::string element;       // HTML
+};
+
+// Requires `span` inside document.text.
+Place FindPlace(const Document& document, Span span);
+
+}  // namespace rasoat
