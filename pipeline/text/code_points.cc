@@ -1,0 +1,27 @@
+#include "pipeline/text/code_points.h"
+
+#include <algorithm>
+
+namespace rasoat::text {
+
+std::uint32_t CountCodePoints(std::string_view text) {
+  return static_cast<std::uint32_t>(
+      std::count_if(text.begin(), text.end(), [](char c) { return (c & 0xC0) != 0x80; }));
+}
+
+CodePointIndex::CodePointIndex(std::string_view text) : text_(text) {
+  counts_.reserve(text.size() / kStride + 1);
+  std::uint32_t count = 0;
+  for (std::size_t start = 0; start <= text.size(); start += kStride) {
+    counts_.push_back(count);
+    count += CountCodePoints(text.substr(start, kStride));
+  }
+}
+
+std::uint32_t CodePointIndex::ToCodePoints(std::uint32_t byte_offset) const {
+  const std::uint32_t block = byte_offset / kStride;
+  const std::uint32_t start = block * kStride;
+  return counts_[block] + CountCodePoints(text_.substr(start, byte_offset - start));
+}
+
+}  // namespace rasoat::text

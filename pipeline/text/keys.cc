@@ -1,0 +1,88 @@
+#include "pipeline/text/keys.h"
+
+#include <unicode/bytestream.h>
+#include <unicode/normalizer2.h>
+#include <unicode/uchar.h>
+#include <unicode/utf8.h>
+
+#include <algorithm>
+
+#include "pipeline/text/letters.h"
+
+namespace rasoat::text {
+namespace {
+
+struct Variant {
+  const char* written;
+  const char* key;
+  int line;
+};
+
+constexpr Variant kVariants[] = {
+#include "spelling_variants.inc"
+};
+
+template <typename Visit>
+void ForEachCodePoint(std::string_view word, Visit visit) {
+  const auto* bytes = reinterpret_cast<const std::uint8_t*>(word.data());
+  for (std::size_t at = 0; at < word.size();) {
+    UChar32 c = 0;
+    U8_NEXT_OR_FFFD(bytes, at, word.size(), c);
+    visit(static_cast<char32_t>(c));
+  }
+}
+
+// The letter under a foreign one: the first code point of its canonical decomposition.
+char32_t BaseLetter(char32_t c) {
+  UErrorCode status = U_ZERO_ERROR;
+  const icu::Normalizer2* nfd = icu::Normalizer2::getNFDInstance(status);
+  icu::UnicodeString decomposed;
+  if (U_FAILURE(status) || !nfd->getDecomposition(static_cast<UChar32>(c), decomposed)) return c;
+  return static_cast<char32_t>(decomposed.char32At(0));
+}
+
+}  // namespace
+
+void AppendLower(std::string_view word, std::string& out) {
+  ForEachCodePoint(word, [&](char32_t c) {
+    const Letter letter = Decompose(c);
+    if (letter.plain == 0) {
+      AppendUtf8(static_cast<char32_t>(u_tolower(static_cast<UChar32>(c))), out);
+    } else {
+      AppendUtf8(letter.upper ? Compose(letter.plain, letter.tone, false) : c, out);
+    }
+  });
+}
+
+std::string TonedKey(std::string_view word) {
+  std::string key;
+  key.reserve(word.size());
+  AppendLower(word, key);
+  const auto variant = std::find_if(std::begin(kVariants), std::end(kVariants),
+                                    [&](const Variant& v) { return key == v.written; });
+  return variant == std::end(kVariants) ? key : variant->key;
+}
+
+std::vector<std::string> SpellingsOf(std::string_view toned_key) {
+  std::vector<std::string> spellings;
+  for (const Variant& variant : kVariants) {
+    if (toned_key == variant.key) spellings.emplace_back(variant.written);
+  }
+  return spellings;
+}
+
+std::string FoldedKey(std::string_view word) {
+  std::string key;
+  key.reserve(word.size());
+  ForEachCodePoint(TonedKey(word), [&](char32_t c) {
+    const Letter letter = Decompose(c);
+    if (letter.plain != 0) {
+      key.push_back(FoldPlain(letter.plain));
+    } else if ((U_GET_GC_MASK(static_cast<UChar32>(c)) & U_GC_M_MASK) == 0) {
+      AppendUtf8(static_cast<char32_t>(u_tolower(static_cast<UChar32>(BaseLetter(c)))), key);
+    }
+  });
+  return key;
+}
+
+}  // namespace rasoat::text
