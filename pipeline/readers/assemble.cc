@@ -1,0 +1,87 @@
+#include "pipeline/readers/assemble.h"
+
+#include <algorithm>
+#include <optional>
+
+#include "pipeline/model/hash.h"
+#include "pipeline/text/normalize.h"
+
+namespace rasoat::readers {
+namespace {
+
+constexpr std::uint32_t kNoTable = ~std::uint32_t{0};
+
+struct CellPlace {
+  std::uint32_t table = kNoTable;
+  int row = 0;
+};
+
+// For every raw block, the table row it is a cell of.
+std::vector<CellPlace> PlacesOfCells(const RawDocument& raw) {
+  std::vector<CellPlace> places(raw.blocks.size());
+  for (std::size_t t = 0; t < raw.tables.size(); ++t) {
+    for (const RawCell& cell : raw.tables[t].cells) {
+      places[cell.block] = {static_cast<std::uint32_t>(t), cell.row};
+    }
+  }
+  return places;
+}
+
+const char* Separator(const CellPlace& before, const CellPlace& after) {
+  if (before.table == kNoTable || before.table != after.table) return "\n\n";
+  return before.row == after.row ? "\t" : "\n";
+}
+
+Table FinishTable(const RawTable& raw, const std::vector<std::uint32_t>& block_index) {
+  Table table;
+  table.header_rows = raw.header_rows;
+  for (const RawCell& cell : raw.cells) {
+    table.rows = std::max(table.rows, cell.row + 1);
+    table.columns = std::max(table.columns, cell.column + cell.column_span);
+    table.cells.push_back(
+        {cell.row, cell.column, cell.row_span, cell.column_span, block_index[cell.block]});
+  }
+  return table;
+}
+
+}  // namespace
+
+Document Assemble(RawDocument raw, Source source) {
+  Document document;
+  document.id = raw.id.empty() ? DocumentId(source.address) : text::Normalize(raw.id).text;
+  document.source = std::move(source);
+  document.title = text::Normalize(raw.title).text;
+  document.published = std::move(raw.published);
+  document.publisher = text::Normalize(raw.publisher).text;
+  document.line_starts = std::move(raw.line_starts);
+  for (RawWarning& warning : raw.warnings) {
+    document.warnings.push_back({std::move(warning.code), std::move(warning.detail)});
+  }
+
+  const std::vector<CellPlace> places = PlacesOfCells(raw);
+  std::vector<std::uint32_t> block_index(raw.blocks.size());
+  std::optional<std::size_t> last;
+  for (std::size_t i = 0; i < raw.blocks.size(); ++i) {
+    RawBlock& block = raw.blocks[i];
+    text::Normalized clean = text::Normalize(block.text);
+    if (clean.text.empty() && places[i].table == kNoTable) continue;
+    if (last) document.text += Separator(places[*last], places[i]);
+    last = i;
+    const auto start = static_cast<std::uint32_t>(document.text.size());
+    document.text += clean.text;
+    block_index[i] = static_cast<std::uint32_t>(document.blocks.size());
+    document.blocks.push_back({block.kind, block.level,
+                               {start, static_cast<std::uint32_t>(document.text.size())},
+                               std::move(block.element), std::move(clean.map),
+                               std::move(block.runs)});
+  }
+  for (const RawTable& table : raw.tables) {
+    document.tables.push_back(FinishTable(table, block_index));
+  }
+  if (document.text.find_first_not_of("\n\t") == std::string::npos) {
+    throw Error(ErrorCode::kEmpty, "");
+  }
+  return document;
+}
+
+}  // namespace rasoat::readers

@@ -1,0 +1,86 @@
+#include "pipeline/readers/media_type.h"
+
+#include <algorithm>
+#include <cctype>
+
+#include "pipeline/readers/charset.h"
+
+namespace rasoat::readers {
+namespace {
+
+using namespace std::string_view_literals;
+
+constexpr std::size_t kSample = 4096;
+
+struct Signature {
+  std::string_view bytes;
+  std::string_view media_type;
+};
+
+constexpr Signature kSignatures[] = {
+    {"%PDF-"sv, "application/pdf"},
+    {"PK\x03\x04"sv, "application/zip"},
+    {"\xD0\xCF\x11\xE0"sv, "application/x-ole-storage"},
+    {"\x1F\x8B"sv, "application/gzip"},
+    {"{\\rtf"sv, "application/rtf"},
+    {"\x89PNG"sv, "image/png"},
+    {"\xFF\xD8\xFF"sv, "image/jpeg"},
+    {"II*\0"sv, "image/tiff"},
+    {"MM\0*"sv, "image/tiff"},
+    {"WARC/1."sv, "application/warc"},
+    {"SQLite format 3"sv, "application/vnd.sqlite3"},
+};
+
+std::string Lower(std::string_view text) {
+  std::string lower(text);
+  std::transform(lower.begin(), lower.end(), lower.begin(),
+                 [](unsigned char c) { return static_cast<char>(std::tolower(c)); });
+  return lower;
+}
+
+// A page begins with a tag and soon names one that only HTML has.
+bool LooksLikeHtml(std::string_view head) {
+  const std::size_t start = head.find_first_not_of(" \t\r\n\f");
+  if (start == std::string_view::npos || head[start] != '<') return false;
+  const std::string lower = Lower(head.substr(start));
+  static constexpr std::string_view kTags[] = {"<!doctype html", "<html", "<head",  "<meta",
+                                               "<body",          "<div",  "<table", "<p"};
+  return std::any_of(std::begin(kTags), std::end(kTags), [&](std::string_view tag) {
+    return lower.find(tag) != std::string::npos;
+  });
+}
+
+bool LooksLikeJsonl(std::string_view head) {
+  const std::size_t start = head.find_first_not_of(" \t\r\n");
+  if (start == std::string_view::npos || head[start] != '{') return false;
+  const std::size_t next = head.find_first_not_of(" \t\r\n", start + 1);
+  return next != std::string_view::npos && (head[next] == '"' || head[next] == '}');
+}
+
+bool HasEnding(std::string_view name, std::string_view ending) {
+  return name.size() > ending.size() && Lower(name.substr(name.size() - ending.size())) == ending;
+}
+
+}  // namespace
+
+std::string DetectMediaType(std::string_view bytes, std::string_view name) {
+  for (const Signature& signature : kSignatures) {
+    if (bytes.starts_with(signature.bytes)) return std::string(signature.media_type);
+  }
+  std::string_view head = bytes.substr(0, kSample);
+  std::string narrow;
+  if (DetectUtf16(head) != Utf16::kNone) {
+    std::copy_if(head.begin(), head.end(), std::back_inserter(narrow),
+                 [](char c) { return c != '\0' && static_cast<unsigned char>(c) < 0x80; });
+    head = narrow;
+  } else if (LooksBinary(head)) {
+    return "application/octet-stream";
+  }
+  if (head.starts_with("\xEF\xBB\xBF")) head.remove_prefix(3);
+  if (LooksLikeHtml(head)) return "text/html";
+  if (LooksLikeJsonl(head)) return "application/jsonl";
+  if (HasEnding(name, ".md") || HasEnding(name, ".markdown")) return "text/markdown";
+  return "text/plain";
+}
+
+}  // namespace rasoat::readers

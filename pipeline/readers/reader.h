@@ -1,0 +1,94 @@
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "pipeline/model/document.h"
+#include "pipeline/model/error.h"
+
+// The boundary behind which readers stand: bytes and limits in, raw documents or errors out. Both
+// sides are plain values that pipeline/readers/wire.h can write to a pipe and read back, so that a
+// reader may run in this process or in a worker without anyone else noticing.
+
+namespace rasoat::readers {
+
+struct Limits {
+  std::uint64_t text_bytes = 64ull << 20;    // of a text or Markdown file
+  std::uint64_t html_bytes = 10ull << 20;    // of a page
+  std::uint64_t record_bytes = 64ull << 20;  // of one line of JSON Lines
+  std::uint32_t depth = 4096;                // of nested elements
+  std::uint32_t blocks = 2'000'000;          // of one document
+  friend bool operator==(const Limits&, const Limits&) = default;
+};
+
+// The bytes of one file or record.
+struct Request {
+  std::string address;     // as Source::address
+  std::string media_type;  // one that a reader is registered for
+  std::string bytes;
+  Limits limits;
+};
+
+// A block before normalisation: any bytes, one line or several.
+struct RawBlock {
+  BlockKind kind = BlockKind::kParagraph;
+  int level = 0;
+  std::string text;
+  std::string element;
+  std::vector<SourceRun> runs;
+  friend bool operator==(const RawBlock&, const RawBlock&) = default;
+};
+
+struct RawCell {
+  int row = 0;
+  int column = 0;
+  int row_span = 1;
+  int column_span = 1;
+  std::uint32_t block = 0;  // index into RawDocument::blocks
+  friend bool operator==(const RawCell&, const RawCell&) = default;
+};
+
+struct RawTable {
+  int header_rows = 0;
+  std::vector<RawCell> cells;
+  friend bool operator==(const RawTable&, const RawTable&) = default;
+};
+
+struct RawWarning {
+  std::string code;
+  std::string detail;
+  friend bool operator==(const RawWarning&, const RawWarning&) = default;
+};
+
+struct RawDocument {
+  std::string id;  // only where the source gives one
+  std::string title;
+  std::string published;  // ISO date or empty
+  std::string publisher;
+  std::vector<RawBlock> blocks;
+  std::vector<RawTable> tables;
+  std::vector<std::uint32_t> line_starts;  // where the source has lines
+  std::vector<RawWarning> warnings;
+  friend bool operator==(const RawDocument&, const RawDocument&) = default;
+};
+
+// Reads 0 … n documents out of the request's bytes. Throws Error (subject empty: a reader knows no
+// files) when nothing can be read. Stateless; called from several threads at once.
+using ReadFunction = std::vector<RawDocument> (*)(const Request& request);
+
+struct Reader {
+  std::string_view name;        // "html", the folder it stands in
+  std::string_view media_type;  // "text/html"
+  ReadFunction read;
+};
+
+// What comes back over the boundary.
+struct Response {
+  std::vector<RawDocument> documents;
+  std::optional<Error> error;
+};
+
+}  // namespace rasoat::readers

@@ -1,0 +1,43 @@
+#include "pipeline/readers/registry.h"
+
+#include <algorithm>
+
+#include "pipeline/readers/html/html.h"
+#include "pipeline/readers/jsonl/jsonl.h"
+#include "pipeline/readers/markdown/markdown.h"
+#include "pipeline/readers/text/text.h"
+
+namespace rasoat::readers {
+namespace {
+
+constexpr Reader kReaders[] = {
+    {"text", "text/plain", text::Read},
+    {"markdown", "text/markdown", markdown::Read},
+    {"html", "text/html", html::Read},
+    {"jsonl", "application/jsonl", jsonl::Read},
+};
+
+}  // namespace
+
+std::span<const Reader> Readers() { return kReaders; }
+
+Response Read(const Request& request) {
+  const auto reader =
+      std::find_if(std::begin(kReaders), std::end(kReaders),
+                   [&](const Reader& r) { return r.media_type == request.media_type; });
+  Response response;
+  if (reader == std::end(kReaders)) {
+    response.error = Error(ErrorCode::kUnsupported, "", request.media_type);
+    return response;
+  }
+  try {
+    response.documents = reader->read(request);
+  } catch (const Error& error) {
+    response.error = error;
+  } catch (const std::exception& error) {
+    response.error = Error(ErrorCode::kInternal, "", error.what());
+  }
+  return response;
+}
+
+}  // namespace rasoat::readers

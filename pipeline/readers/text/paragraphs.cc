@@ -1,0 +1,142 @@
+#include "pipeline/readers/text/paragraphs.h"
+
+#include <unicode/uchar.h>
+#include <unicode/utf8.h>
+
+#include <algorithm>
+
+#include "pipeline/text/code_points.h"
+
+namespace rasoat::readers::text {
+namespace {
+
+constexpr std::string_view kBlanks = " \t\r\f\v";
+constexpr std::uint32_t kNarrowestWrap = 40;  // code points
+constexpr std::uint32_t kWidestWrap = 130;
+constexpr std::uint32_t kLongestHeading = 120;
+constexpr std::size_t kTitleSearch = 12;  // blocks
+
+struct Line {
+  std::string_view text;  // without blanks at its ends
+  std::uint32_t offset = 0;
+};
+
+char32_t FirstCodePoint(std::string_view text) {
+  const auto* bytes = reinterpret_cast<const std::uint8_t*>(text.data());
+  std::size_t at = 0;
+  UChar32 c = 0;
+  if (!text.empty()) U8_NEXT_OR_FFFD(bytes, at, text.size(), c);
+  return static_cast<char32_t>(c);
+}
+
+bool IsCapitals(std::string_view text) {
+  const auto* bytes = reinterpret_cast<const std::uint8_t*>(text.data());
+  bool letters = false;
+  for (std::size_t at = 0; at < text.size();) {
+    UChar32 c = 0;
+    U8_NEXT_OR_FFFD(bytes, at, text.size(), c);
+    if (u_islower(c)) return false;
+    letters |= u_isupper(c) != 0;
+  }
+  return letters;
+}
+
+bool EndsSentence(std::string_view text) {
+  return text.ends_with('.') || text.ends_with(':') || text.ends_with(';') ||
+         text.ends_with('!') || text.ends_with('?') || text.ends_with("…");
+}
+
+// "1." "12)" "a)" "1.2." "-" "+" "*" "•" "–" and a blank behind it.
+bool IsListItem(std::string_view text) {
+  for (const std::string_view mark : {"- ", "+ ", "* ", "• ", "– ", "— "}) {
+    if (text.starts_with(mark)) return true;
+  }
+  std::size_t at = text.find_first_not_of("0123456789.");
+  if (at == 0 && (FirstCodePoint(text) | 0x20) >= 'a' && text[0] >= 0) at = 1;
+  if (at == std::string_view::npos || at == 0 || at > 6 || at >= text.size()) return false;
+  if (text[at] == ')') return true;
+  return text[at] == ' ' && text[at - 1] == '.';
+}
+
+// "II. KẾT QUẢ", "III- Phương hướng".
+bool IsRomanHeading(std::string_view text) {
+  const std::size_t end = text.find_first_not_of("IVX");
+  return end != 0 && end != std::string_view::npos && end <= 5 &&
+         (text[end] == '.' || text[end] == '-' || text.substr(end).starts_with(" -"));
+}
+
+BlockKind KindOf(std::string_view text) {
+  const bool heading = rasoat::text::CountCodePoints(text) <= kLongestHeading &&
+                       !text.ends_with('.') && (IsCapitals(text) || IsRomanHeading(text));
+  if (heading) return BlockKind::kHeading;
+  return IsListItem(text) ? BlockKind::kListItem : BlockKind::kParagraph;
+}
+
+bool ContinuesLine(std::string_view line, std::string_view next) {
+  const std::uint32_t width = rasoat::text::CountCodePoints(line);
+  if (width < kNarrowestWrap || width > kWidestWrap || EndsSentence(line)) return false;
+  if (IsListItem(next) || IsCapitals(line)) return false;
+  const auto first = static_cast<UChar32>(FirstCodePoint(next));
+  const auto open = std::count(line.begin(), line.end(), '(');
+  const bool inside_bracket = open > std::count(line.begin(), line.end(), ')');
+  return u_islower(first) || u_isdigit(first) || first == '(' || first == '%' || inside_bracket ||
+         line.ends_with(',');
+}
+
+Line NextLine(std::string_view text, std::size_t& at) {
+  const std::size_t end = std::min(text.find('\n', at), text.size());
+  const std::size_t start = std::min(text.find_first_not_of(kBlanks, at), end);
+  std::size_t last = end;
+  while (last > start && kBlanks.find(text[last - 1]) != std::string_view::npos) --last;
+  at = end + 1;
+  return {text.substr(start, last - start), static_cast<std::uint32_t>(start)};
+}
+
+}  // namespace
+
+std::vector<RawBlock> SplitParagraphs(std::string_view text, const Limits& limits) {
+  std::vector<RawBlock> blocks;
+  bool open = false;  // the last line may go on
+  std::string_view last_line;
+  for (std::size_t at = 0; at < text.size();) {
+    const Line line = NextLine(text, at);
+    if (line.text.empty()) {
+      open = false;
+      continue;
+    }
+    if (open && ContinuesLine(last_line, line.text)) {
+      RawBlock& block = blocks.back();
+      const std::uint32_t start = block.runs.front().source_offset;
+      block.text = text.substr(start, line.offset + line.text.size() - start);
+    } else {
+      if (blocks.size() >= limits.blocks) {
+        throw Error(ErrorCode::kTooLarge, "", std::to_string(limits.blocks) + " blocks");
+      }
+      blocks.push_back({KindOf(line.text), 0, std::string(line.text), {}, {{0, line.offset}}});
+    }
+    open = true;
+    last_line = line.text;
+  }
+  return blocks;
+}
+
+std::vector<std::uint32_t> LineStarts(std::string_view text) {
+  std::vector<std::uint32_t> starts{0};
+  for (std::size_t at = text.find('\n'); at != std::string_view::npos; at = text.find('\n', at)) {
+    starts.push_back(static_cast<std::uint32_t>(++at));
+  }
+  return starts;
+}
+
+std::string GuessTitle(const std::vector<RawBlock>& blocks) {
+  const auto end = blocks.begin() + static_cast<std::ptrdiff_t>(std::min(kTitleSearch, blocks.size()));
+  const auto title = std::find_if(blocks.begin(), end, [](const RawBlock& block) {
+    const std::uint32_t length = rasoat::text::CountCodePoints(block.text);
+    return length >= 15 && length <= 250 && !EndsSentence(block.text) && !IsCapitals(block.text) &&
+           block.kind != BlockKind::kListItem;
+  });
+  if (title != end) return title->text;
+  return blocks.empty() ? std::string() : blocks.front().text;
+}
+
+}  // namespace rasoat::readers::text

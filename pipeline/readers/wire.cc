@@ -1,0 +1,147 @@
+#include "pipeline/readers/wire.h"
+
+#include <nlohmann/json.hpp>
+
+namespace rasoat::readers {
+namespace {
+
+using nlohmann::json;
+
+constexpr int kVersion = 1;
+
+// Strings may hold any bytes; CBOR's text strings may not.
+json Bytes(std::string_view text) {
+  return json::binary(std::vector<std::uint8_t>(text.begin(), text.end()));
+}
+
+std::string FromBytes(const json& value) {
+  const auto& binary = value.get_binary();
+  return {binary.begin(), binary.end()};
+}
+
+json ToJson(const RawBlock& block) {
+  json runs = json::array();
+  for (const SourceRun& run : block.runs) runs.push_back({run.raw_offset, run.source_offset});
+  return {static_cast<int>(block.kind), block.level, Bytes(block.text), Bytes(block.element), runs};
+}
+
+RawBlock BlockFromJson(const json& value) {
+  RawBlock block;
+  block.kind = static_cast<BlockKind>(value.at(0).get<int>());
+  block.level = value.at(1);
+  block.text = FromBytes(value.at(2));
+  block.element = FromBytes(value.at(3));
+  for (const json& run : value.at(4)) block.runs.push_back({run.at(0), run.at(1)});
+  return block;
+}
+
+json ToJson(const RawTable& table) {
+  json cells = json::array();
+  for (const RawCell& cell : table.cells) {
+    cells.push_back({cell.row, cell.column, cell.row_span, cell.column_span, cell.block});
+  }
+  return {table.header_rows, cells};
+}
+
+RawTable TableFromJson(const json& value) {
+  RawTable table;
+  table.header_rows = value.at(0);
+  for (const json& cell : value.at(1)) {
+    table.cells.push_back({cell.at(0), cell.at(1), cell.at(2), cell.at(3), cell.at(4)});
+  }
+  return table;
+}
+
+json ToJson(const RawDocument& document) {
+  json blocks = json::array();
+  for (const RawBlock& block : document.blocks) blocks.push_back(ToJson(block));
+  json tables = json::array();
+  for (const RawTable& table : document.tables) tables.push_back(ToJson(table));
+  json warnings = json::array();
+  for (const RawWarning& warning : document.warnings) {
+    warnings.push_back({Bytes(warning.code), Bytes(warning.detail)});
+  }
+  return {Bytes(document.id),        Bytes(document.title), Bytes(document.published),
+          Bytes(document.publisher), blocks,                tables,
+          document.line_starts,      warnings};
+}
+
+RawDocument DocumentFromJson(const json& value) {
+  RawDocument document;
+  document.id = FromBytes(value.at(0));
+  document.title = FromBytes(value.at(1));
+  document.published = FromBytes(value.at(2));
+  document.publisher = FromBytes(value.at(3));
+  for (const json& block : value.at(4)) document.blocks.push_back(BlockFromJson(block));
+  for (const json& table : value.at(5)) document.tables.push_back(TableFromJson(table));
+  document.line_starts = value.at(6).get<std::vector<std::uint32_t>>();
+  for (const json& warning : value.at(7)) {
+    document.warnings.push_back({FromBytes(warning.at(0)), FromBytes(warning.at(1))});
+  }
+  return document;
+}
+
+std::string ToCbor(const json& value) {
+  std::string bytes;
+  json::to_cbor(value, bytes);
+  return bytes;
+}
+
+// Runs `read` on the decoded message; whatever is wrong with it becomes one Error.
+template <typename Result>
+Result Decode(std::string_view bytes, Result (*read)(const json&)) {
+  try {
+    const json value = json::from_cbor(bytes);
+    if (value.at(0).get<int>() != kVersion) {
+      throw Error(ErrorCode::kMalformed, "", "reader message of another version");
+    }
+    return read(value);
+  } catch (const json::exception&) {
+    throw Error(ErrorCode::kMalformed, "", "broken reader message");
+  }
+}
+
+}  // namespace
+
+std::string Encode(const Request& request) {
+  const Limits& limits = request.limits;
+  return ToCbor({kVersion, Bytes(request.address), Bytes(request.media_type), Bytes(request.bytes),
+                 json{limits.text_bytes, limits.html_bytes, limits.record_bytes, limits.depth,
+                      limits.blocks}});
+}
+
+std::string Encode(const Response& response) {
+  json documents = json::array();
+  for (const RawDocument& document : response.documents) documents.push_back(ToJson(document));
+  json error = json::array();
+  if (response.error) {
+    error = {static_cast<int>(response.error->code()), Bytes(response.error->subject()),
+             Bytes(response.error->detail())};
+  }
+  return ToCbor({kVersion, documents, error});
+}
+
+Request DecodeRequest(std::string_view bytes) {
+  return Decode<Request>(bytes, [](const json& value) {
+    const json& limits = value.at(4);
+    return Request{FromBytes(value.at(1)), FromBytes(value.at(2)), FromBytes(value.at(3)),
+                   Limits{limits.at(0), limits.at(1), limits.at(2), limits.at(3), limits.at(4)}};
+  });
+}
+
+Response DecodeResponse(std::string_view bytes) {
+  return Decode<Response>(bytes, [](const json& value) {
+    Response response;
+    for (const json& document : value.at(1)) {
+      response.documents.push_back(DocumentFromJson(document));
+    }
+    const json& error = value.at(2);
+    if (!error.empty()) {
+      response.error = Error(static_cast<ErrorCode>(error.at(0).get<int>()), FromBytes(error.at(1)),
+                             FromBytes(error.at(2)));
+    }
+    return response;
+  });
+}
+
+}  // namespace rasoat::readers
