@@ -1,0 +1,46 @@
+#include "pipeline/run/read_input.h"
+
+#include "pipeline/model/hash.h"
+#include "pipeline/readers/assemble.h"
+#include "pipeline/readers/media_type.h"
+#include "pipeline/readers/registry.h"
+
+namespace rasoat::run {
+namespace {
+
+void ReadInto(const Input& input, const readers::Limits& limits, ReadResult& result) {
+  readers::Request request{input.address, input.media_type, LoadBytes(input, limits), limits};
+  if (request.media_type.empty()) {
+    request.media_type = readers::DetectMediaType(request.bytes, input.path);
+  }
+  result.source.media_type = request.media_type;
+  result.source.sha256 = Sha256(request.bytes);
+  if (request.media_type == "application/octet-stream") throw Error(ErrorCode::kBinary, "");
+  readers::Response response = readers::Read(request);
+  if (response.error) throw Error(*response.error);
+  for (readers::RawDocument& raw : response.documents) {
+    Source source = result.source;
+    if (!result.documents.empty()) {
+      source.address += "#" + std::to_string(result.documents.size() + 1);
+    }
+    result.documents.push_back(readers::Assemble(std::move(raw), std::move(source)));
+  }
+}
+
+}  // namespace
+
+ReadResult ReadInput(const Input& input, const readers::Limits& limits) {
+  ReadResult result;
+  result.source.address = input.address;
+  result.source.path = input.path;
+  try {
+    ReadInto(input, limits, result);
+  } catch (const Error& error) {
+    result.error = error.WithSubject(input.path);
+  } catch (const std::exception& error) {
+    result.error = Error(ErrorCode::kInternal, input.path, error.what());
+  }
+  return result;
+}
+
+}  // namespace rasoat::run
