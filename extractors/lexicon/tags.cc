@@ -1,0 +1,67 @@
+#include "extractors/lexicon/tags.h"
+
+#include <algorithm>
+#include <iterator>
+
+namespace rasoat::lexicon {
+namespace {
+
+struct Name {
+  Tag tag;
+  std::string_view name;
+};
+
+constexpr Name kNames[] = {
+    {Tag::kNumeral, "numeral"},
+    {Tag::kScale, "scale"},
+    {Tag::kRoman, "roman"},
+    {Tag::kComparator, "comparator"},
+    {Tag::kComparatorAfter, "comparator-after"},
+    {Tag::kUnit, "unit"},
+    {Tag::kClassifier, "classifier"},
+    {Tag::kModifier, "modifier"},
+    {Tag::kQuantifier, "quantifier"},
+    {Tag::kNoUnit, "no-unit"},
+    {Tag::kCategory, "category"},
+    {Tag::kOutOf, "out-of"},
+    {Tag::kShareCue, "share-cue"},
+    {Tag::kPercentSign, "percent-sign"},
+    {Tag::kDayWord, "day-word"},
+    {Tag::kMonthWord, "month-word"},
+    {Tag::kYearWord, "year-word"},
+    {Tag::kQuarterWord, "quarter-word"},
+    {Tag::kDayPart, "day-part"},
+    {Tag::kWeekday, "weekday"},
+    {Tag::kPeriodWord, "period-word"},
+    {Tag::kFrom, "from"},
+    {Tag::kTo, "to"},
+    {Tag::kFirstPart, "first-part"},
+    {Tag::kLastPart, "last-part"},
+    {Tag::kIncrease, "increase"},
+    {Tag::kDecrease, "decrease"},
+    {Tag::kAgainst, "against"},
+    {Tag::kPercentPoint, "percent-point"},
+    {Tag::kCurrency, "currency"},
+    {Tag::kDocumentKind, "document-kind"},
+    {Tag::kDocumentCode, "document-code"},
+    {Tag::kNumberWord, "number-word"},
+    {Tag::kLabelBefore, "label-before"},
+    {Tag::kLabelAfter, "label-after"},
+};
+
+}  // namespace
+
+std::string_view TagName(Tag tag) {
+  const auto found = std::find_if(std::begin(kNames), std::end(kNames),
+                                  [&](const Name& name) { return name.tag == tag; });
+  return found->name;
+}
+
+std::optional<Tag> TagFromName(std::string_view name) {
+  const auto found = std::find_if(std::begin(kNames), std::end(kNames),
+                                  [&](const Name& entry) { return entry.name == name; });
+  if (found == std::end(kNames)) return std::nullopt;
+  return found->tag;
+}
+
+}  // namespace rasoat::lexicon

@@ -1,0 +1,63 @@
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string_view>
+
+namespace rasoat::lexicon {
+
+// What a term can mean to the grammars. Each tag belongs to one lexicon.tsv, whose rows give it;
+// the second column names it as TagName does ("share-cue").
+enum class Tag : std::uint8_t {
+  // numbers
+  kNumeral,  // value: the number
+  kScale,    // value: the power of ten
+  kRoman,    // value: the number
+  // comparators, before the figure; value: the comparator
+  kComparator,
+  kComparatorAfter,  // "trở lên"
+  // units
+  kUnit,        // value: the unit without abbreviations, where it differs
+  kClassifier,  // a unit that takes another one behind it: "lượt đảng viên"
+  kModifier,    // may end a unit: "chính thức"
+  kQuantifier,  // between figure and unit, no part of it: "các"
+  kNoUnit,      // a word that never is what a figure counts
+  // counts
+  kCategory,  // a label with its figure: "khiển trách 41"
+  // ratios
+  kOutOf,     // between the two figures: "trên tổng số"
+  kShareCue,  // before the percent: "đạt", "chiếm"
+  // percents
+  kPercentSign,
+  // dates
+  kDayWord,
+  kMonthWord,
+  kYearWord,
+  kQuarterWord,
+  kDayPart,     // "sáng"
+  kWeekday,     // value: 0 Sunday … 6
+  kPeriodWord,  // "nhiệm kỳ"
+  kFrom,
+  kTo,
+  kFirstPart,  // "đầu năm"
+  kLastPart,   // "cuối năm"
+  // changes
+  kIncrease,
+  kDecrease,
+  kAgainst,       // before the base: "so với"
+  kPercentPoint,  // "điểm phần trăm"
+  // money
+  kCurrency,
+  // docrefs
+  kDocumentKind,  // value: the kind in lower case
+  kDocumentCode,  // value: the kind
+  kNumberWord,    // "số"
+  // others: what the figure beside it is instead of a figure; value: the rule that applies
+  kLabelBefore,
+  kLabelAfter,
+};
+
+std::string_view TagName(Tag tag);
+std::optional<Tag> TagFromName(std::string_view name);
+
+}  // namespace rasoat::lexicon

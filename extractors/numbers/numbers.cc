@@ -1,0 +1,146 @@
+#include "extractors/numbers/numbers.h"
+
+#include <algorithm>
+#include <charconv>
+#include <vector>
+
+namespace rasoat::numbers {
+namespace {
+
+using lexer::Term;
+using lexicon::Tag;
+
+struct Group {
+  std::string_view digits;
+  char separator = 0;  // before the group
+};
+
+std::vector<Group> SplitGroups(std::string_view token) {
+  std::vector<Group> groups(1);
+  std::size_t start = 0;
+  for (std::size_t i = 0; i <= token.size(); ++i) {
+    const bool separator = i < token.size() && (token[i] == '.' || token[i] == ',');
+    if (i < token.size() && !separator) continue;
+    groups.back().digits = token.substr(start, i - start);
+    start = i + 1;
+    if (separator) groups.push_back({{}, token[i]});
+  }
+  return groups;
+}
+
+// Whether groups [1, end) are thousands after a first group of one to three digits.
+bool AreThousands(const std::vector<Group>& groups, std::size_t end) {
+  if (groups[0].digits.size() > 3 || groups[0].digits[0] == '0') return false;
+  return std::all_of(groups.begin() + 1, groups.begin() + static_cast<std::ptrdiff_t>(end),
+                     [&](const Group& group) {
+                       return group.digits.size() == 3 && group.separator == groups[1].separator;
+                     });
+}
+
+std::optional<Reading> Join(const std::vector<Group>& groups, int places) {
+  std::string digits;
+  for (const Group& group : groups) digits += group.digits;
+  const auto value = Decimal::FromDigits(digits, places);
+  if (!value) return std::nullopt;
+  return Reading{*value};
+}
+
+int ToInt(std::string_view digits) {
+  int value = 0;
+  std::from_chars(digits.data(), digits.data() + digits.size(), value);
+  return value;
+}
+
+bool IsPlainDigits(std::string_view token, std::size_t shortest, std::size_t longest) {
+  return token.size() >= shortest && token.size() <= longest &&
+         token.find_first_not_of("0123456789") == std::string_view::npos;
+}
+
+// Applies the scale words behind a number: "nghìn tỷ" too.
+void ReadScales(const Context& context, Number& number) {
+  while (const Term scale = context.At(number.range.end, Tag::kScale)) {
+    const auto scaled = number.figure.value.Scaled(ToInt(scale.value()));
+    if (!scaled) return;
+    number.figure.value = *scaled;
+    number.range.end = scale.range.end;
+  }
+}
+
+}  // namespace
+
+std::optional<Reading> Parse(std::string_view token) {
+  const std::vector<Group> groups = SplitGroups(token);
+  const std::size_t count = groups.size();
+  if (count == 1) return Join(groups, 0);
+  const int last_digits = static_cast<int>(groups.back().digits.size());
+  const bool one_kind = std::all_of(groups.begin() + 1, groups.end(), [&](const Group& group) {
+    return group.separator == groups[1].separator;
+  });
+  if (count == 2 && groups[1].separator == ',') {
+    auto reading = Join(groups, last_digits);
+    if (reading) reading->maybe_thousands = AreThousands(groups, count);
+    return reading;
+  }
+  if (one_kind && AreThousands(groups, count)) return Join(groups, 0);
+  if (count == 2) return Join(groups, last_digits);
+  if (!one_kind && groups.back().separator != groups[1].separator &&
+      AreThousands(groups, count - 1)) {
+    return Join(groups, last_digits);
+  }
+  return std::nullopt;
+}
+
+std::optional<Number> ReadNumber(const Context& context, std::size_t i) {
+  const lexer::Lexed& lexed = context.lexed();
+  Number number;
+  if (lexed.IsNumber(i)) {
+    const auto reading = Parse(lexed.Written(i));
+    if (!reading) return std::nullopt;
+    number.range = {i, i + 1};
+    number.figure.value = reading->value;
+    number.maybe_thousands = reading->maybe_thousands;
+  } else if (const Term numeral = context.At(i, Tag::kNumeral)) {
+    number.range = numeral.range;
+    number.figure.value = Decimal(ToInt(numeral.value()), 0);
+    number.in_words = true;
+  } else {
+    return std::nullopt;
+  }
+  ReadScales(context, number);
+  // "3 tỷ 200 triệu": a scaled number and a smaller scaled one right behind it.
+  if (number.range.end > i + 1 && lexed.IsNumber(number.range.end) &&
+      !lexed.StartsBlock(number.range.end)) {
+    const auto rest = ReadNumber(context, number.range.end);
+    const bool scaled = rest && rest->range.end > rest->range.begin + 1;
+    if (scaled && rest->figure.value < number.figure.value) {
+      if (const auto sum = number.figure.value.Plus(rest->figure.value)) {
+        number.figure.value = *sum;
+        number.range.end = rest->range.end;
+      }
+    }
+  }
+  number.figure.written = lexed.SpanOf(number.range);
+  return number;
+}
+
+std::optional<int> ReadYear(const Context& context, std::size_t i) {
+  const std::string_view token = context.lexed().Written(i);
+  if (!context.lexed().IsNumber(i) || !IsPlainDigits(token, 4, 4)) return std::nullopt;
+  const int year = ToInt(token);
+  if (year < 1900 || year > 2100) return std::nullopt;
+  return year;
+}
+
+std::optional<int> ReadRoman(const Context& context, std::size_t i) {
+  const Term roman = context.At(i, Tag::kRoman);
+  if (!roman) return std::nullopt;
+  return ToInt(roman.value());
+}
+
+std::optional<int> ReadSmall(const Context& context, std::size_t i) {
+  const std::string_view token = context.lexed().Written(i);
+  if (!context.lexed().IsNumber(i) || !IsPlainDigits(token, 1, 2)) return std::nullopt;
+  return ToInt(token);
+}
+
+}  // namespace rasoat::numbers

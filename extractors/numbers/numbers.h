@@ -1,0 +1,45 @@
+#pragma once
+
+#include <optional>
+#include <string_view>
+
+#include "extractors/engine.h"
+
+// Numbers as Vietnamese reports write them.
+
+namespace rasoat::numbers {
+
+struct Reading {
+  Decimal value;
+  // "1,250" may be 1.25 or, with the marks swapped, 1250: what is counted decides.
+  bool maybe_thousands = false;
+};
+
+// Reads one number token.
+//   "1.286"    1286     "59,3"     59.3     "1.284,5"   1284.5    "04"       4
+//   "3172"     3172     "12.5"     12.5     "1,250,000" 1250000   "1,250"    1.250, maybe thousands
+//   "30.4.2018", "1.28.3", more than 18 digits: nothing
+std::optional<Reading> Parse(std::string_view token);
+
+// A number in the text, with its scale words multiplied in.
+struct Number {
+  lexer::TokenRange range;
+  Figure figure;
+  bool maybe_thousands = false;
+  bool in_words = false;  // "hai"; never "một", which is an article as often
+};
+
+// Reads the number that begins at token i: "18 nghìn" is 18000, "3 tỷ 200 triệu" 3200000000,
+// "bốn" 4. Words are read only up to ten.
+std::optional<Number> ReadNumber(const Context& context, std::size_t i);
+
+// A four-digit year that a report can speak of: 1900 to 2100.
+std::optional<int> ReadYear(const Context& context, std::size_t i);
+
+// A Roman numeral (I to XX) at token i.
+std::optional<int> ReadRoman(const Context& context, std::size_t i);
+
+// A plain number of one or two digits at token i: a day, a month, a quarter.
+std::optional<int> ReadSmall(const Context& context, std::size_t i);
+
+}  // namespace rasoat::numbers

@@ -1,0 +1,83 @@
+#include "extractors/units/units.h"
+
+#include "pipeline/text/keys.h"
+
+namespace rasoat::units {
+namespace {
+
+using lexer::Term;
+using lexer::TokenRange;
+using lexicon::Tag;
+
+constexpr int kMostClassifiers = 2;
+constexpr int kMostModifiers = 2;
+
+class UnitReader {
+ public:
+  UnitReader(const Context& context, std::size_t i) : context_(context) {
+    unit_.range = {i, i};
+  }
+
+  std::optional<Unit> Read(bool any_word) {
+    if (context_.lexed().StartsBlock(unit_.range.end)) return std::nullopt;
+    while (const Term quantifier = context_.At(unit_.range.end, Tag::kQuantifier)) {
+      unit_.range.end = quantifier.range.end;
+    }
+    ReadHead();
+    if (!unit_.known && !(any_word && ReadAnyWord())) return std::nullopt;
+    for (int i = 0; i < kMostModifiers; ++i) {
+      if (!Append(context_.At(unit_.range.end, Tag::kModifier))) break;
+    }
+    return std::move(unit_);
+  }
+
+ private:
+  // Classifiers, then a noun; of two readings the longer term wins.
+  void ReadHead() {
+    for (int i = 0; i <= kMostClassifiers; ++i) {
+      const std::size_t at = unit_.range.end;
+      const Term noun = context_.At(at, Tag::kUnit);
+      const Term classifier = context_.At(at, Tag::kClassifier);
+      if (noun && (!classifier || noun.range.end >= classifier.range.end)) {
+        Append(noun);
+        return;
+      }
+      if (i == kMostClassifiers || !Append(classifier)) return;
+    }
+  }
+
+  bool ReadAnyWord() {
+    const lexer::Lexed& lexed = context_.lexed();
+    const std::size_t at = unit_.range.end;
+    if (!lexed.IsWord(at) || lexed.StartsBlock(at) || lexed.StartsUpper(at)) return false;
+    if (context_.At(at, Tag::kNoUnit)) return false;
+    AppendName(lexed.Written(at));
+    unit_.range.end = at + 1;
+    return true;
+  }
+
+  bool Append(const Term& term) {
+    if (!term || !context_.Free(term.range)) return false;
+    if (term.range.begin > 0 && context_.lexed().StartsBlock(term.range.begin)) return false;
+    AppendName(term.value().empty() ? context_.lexed().Written(term.range) : term.value());
+    unit_.range.end = term.range.end;
+    unit_.known = true;
+    return true;
+  }
+
+  void AppendName(std::string_view part) {
+    if (!unit_.name.empty()) unit_.name.push_back(' ');
+    text::AppendLower(part, unit_.name);
+  }
+
+  const Context& context_;
+  Unit unit_;
+};
+
+}  // namespace
+
+std::optional<Unit> ReadUnit(const Context& context, std::size_t i, bool any_word) {
+  return UnitReader(context, i).Read(any_word);
+}
+
+}  // namespace rasoat::units
