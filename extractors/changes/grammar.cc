@@ -1,0 +1,110 @@
+#include "extractors/changes/changes.h"
+#include "extractors/comparators/comparators.h"
+#include "extractors/money/money.h"
+#include "extractors/numbers/numbers.h"
+#include "extractors/percents/percents.h"
+#include "extractors/units/units.h"
+
+namespace rasoat::changes {
+namespace {
+
+using lexer::Lexed;
+using lexer::Term;
+using lexer::TokenRange;
+using lexicon::Tag;
+
+constexpr std::size_t kLongestBase = 10;  // tokens
+
+struct Cue {
+  Term term;
+  Direction direction = Direction::kIncrease;
+};
+
+std::optional<Cue> CueBefore(const Context& context, std::size_t i) {
+  if (const Term up = context.Before(i, Tag::kIncrease)) return Cue{up, Direction::kIncrease};
+  if (const Term down = context.Before(i, Tag::kDecrease)) return Cue{down, Direction::kDecrease};
+  return std::nullopt;
+}
+
+// The words behind "so với", up to the next mark: "chỉ tiêu UBKT Tỉnh ủy giao".
+TokenRange ReadBase(const Context& context, std::size_t i) {
+  const Lexed& lexed = context.lexed();
+  const Term against = context.At(i, Tag::kAgainst);
+  if (!against || lexed.StartsBlock(i)) return {i, i};
+  std::size_t end = against.range.end;
+  while (end < against.range.end + kLongestBase && !lexed.StartsBlock(end) &&
+         (lexed.IsWord(end) || lexed.IsNumber(end) || lexed.IsDash(end))) {
+    ++end;
+  }
+  return {against.range.end, end};
+}
+
+// The cue, and the base behind the figure, around a figure that takes `range`. The base's own
+// figures stay free: "so với năm 2020" holds a date.
+std::optional<Candidate> Finish(const Context& context, TokenRange range, Change change) {
+  const auto cue = CueBefore(context, range.begin);
+  if (!cue) return std::nullopt;
+  change.direction = cue->direction;
+  const TokenRange base = ReadBase(context, range.end);
+  change.base = std::string(context.lexed().Written(base));
+  return Candidate{{cue->term.range.begin, range.end}, std::move(change)};
+}
+
+// "giảm 0,45 điểm phần trăm".
+std::optional<Candidate> PercentPoints(const Context& context, std::size_t anchor) {
+  const auto number = numbers::ReadNumber(context, anchor);
+  if (!number) return std::nullopt;
+  const Term points = context.At(number->range.end, Tag::kPercentPoint);
+  if (!points) return std::nullopt;
+  const auto bounded = comparators::ReadBound(context, {anchor, points.range.end});
+  return Finish(context, bounded.range,
+                {Direction::kIncrease, number->figure, false, bounded.bound,
+                 std::string(points.value()), ""});
+}
+
+// "tăng khoảng 3%".
+std::optional<Candidate> ByPercent(const Context& context, std::size_t anchor) {
+  const auto percent = percents::ReadPercent(context, anchor);
+  if (!percent) return std::nullopt;
+  // "vượt" is a comparator too: alone before the percent it is the cue.
+  if (auto whole = Finish(context, percent->range,
+                          {Direction::kIncrease, percent->figure, true, percent->bound, "", ""})) {
+    return whole;
+  }
+  return Finish(context, {anchor, percent->range.end},
+                {Direction::kIncrease, percent->figure, true, {}, "", ""});
+}
+
+// "tăng 300 triệu đồng".
+std::optional<Candidate> ByMoney(const Context& context, std::size_t anchor) {
+  const auto money = money::ReadMoney(context, anchor);
+  if (!money) return std::nullopt;
+  return Finish(context, money->range,
+                {Direction::kIncrease, money->figure, false, money->bound, money->currency, ""});
+}
+
+// "giảm 21 đảng viên so với năm 2021".
+std::optional<Candidate> ByAmount(const Context& context, std::size_t anchor) {
+  const auto number = numbers::ReadNumber(context, anchor);
+  if (!number) return std::nullopt;
+  const auto unit = units::ReadUnit(context, number->range.end, !number->in_words);
+  const std::size_t end = unit ? unit->range.end : number->range.end;
+  const auto bounded = comparators::ReadBound(context, {anchor, end});
+  if (!unit && !context.At(end, Tag::kAgainst)) return std::nullopt;
+  return Finish(context, bounded.range,
+                {Direction::kIncrease, number->figure, false, bounded.bound,
+                 unit ? unit->name : "", ""});
+}
+
+constexpr Rule kRules[] = {
+    {"changes/percent-points", PercentPoints},
+    {"changes/percent", ByPercent},
+    {"changes/money", ByMoney},
+    {"changes/amount", ByAmount},
+};
+
+}  // namespace
+
+std::span<const Rule> Rules() { return kRules; }
+
+}  // namespace rasoat::changes

@@ -1,0 +1,104 @@
+#include "extractors/docrefs/docrefs.h"
+#include "extractors/numbers/numbers.h"
+#include "pipeline/text/keys.h"
+
+// A number of a document is a number and codes joined by dashes and slashes, at least one slash
+// and one code among them: 34-KL/TW, 130/2020/NĐ-CP, 977/QĐ-TTg, 5092/UBND-TH5, 59/2020/QH14.
+
+namespace rasoat::docrefs {
+namespace {
+
+using lexer::Lexed;
+using lexer::Term;
+using lexer::TokenRange;
+using lexicon::Tag;
+
+struct DocumentNumber {
+  TokenRange range;
+  std::string written;  // without blanks
+  std::string kind;     // by its code; empty where no code is known
+};
+
+// The joint at token i and the part behind it, with at most one blank on either side of a dash.
+std::size_t EndOfPart(const Lexed& lexed, std::size_t i) {
+  const bool slash = lexed.IsSymbol(i, "/");
+  if ((!slash && !lexed.IsDash(i)) || lexed.StartsBlock(i) || lexed.StartsBlock(i + 1)) return i;
+  if (slash && (!lexed.Glued(i) || !lexed.Glued(i + 1))) return i;
+  if (lexed.IsWord(i + 1)) return lexed.StartsUpper(i + 1) ? i + 2 : i;
+  return slash && lexed.IsNumber(i + 1) && lexed.Written(i + 1).size() == 4 ? i + 2 : i;
+}
+
+std::optional<DocumentNumber> ReadDocumentNumber(const Context& context, std::size_t i) {
+  const Lexed& lexed = context.lexed();
+  if (!lexed.IsNumber(i)) return std::nullopt;
+  DocumentNumber number{{i, i + 1}, std::string(lexed.Written(i)), ""};
+  bool slash = false;
+  bool code = false;
+  for (std::size_t end = EndOfPart(lexed, i + 1); end != number.range.end;
+       end = EndOfPart(lexed, end)) {
+    const std::size_t joint = number.range.end;
+    slash |= lexed.IsSymbol(joint, "/");
+    code |= lexed.IsWord(joint + 1);
+    number.written += lexed.IsDash(joint) ? "-" : lexed.Written(joint);
+    number.written += lexed.Written(joint + 1);
+    const Term known = context.At(joint + 1, Tag::kDocumentCode);
+    if (known && number.kind.empty()) number.kind = known.value();
+    number.range.end = end;
+  }
+  if (!slash || !code) return std::nullopt;
+  return number;
+}
+
+struct Head {
+  std::size_t begin = 0;
+  std::string kind;
+};
+
+// "Kết luận số", "Hướng dẫn", "số" in front of token i.
+Head ReadHead(const Context& context, std::size_t i) {
+  const Term number_word = context.Before(i, Tag::kNumberWord);
+  const std::size_t before = number_word ? number_word.range.begin : i;
+  const Term kind = context.Before(before, Tag::kDocumentKind);
+  if (!kind) return {before, ""};
+  std::string name(kind.value());
+  if (name.empty()) text::AppendLower(context.lexed().Written(kind.range), name);
+  return {kind.range.begin, std::move(name)};
+}
+
+std::optional<Candidate> FullNumber(const Context& context, std::size_t anchor) {
+  const auto number = ReadDocumentNumber(context, anchor);
+  if (!number) return std::nullopt;
+  const Head head = ReadHead(context, anchor);
+  return Candidate{{head.begin, number->range.end},
+                   DocRef{number->written, head.kind.empty() ? number->kind : head.kind}};
+}
+
+// "Đề án số 04".
+std::optional<Candidate> ShortNumber(const Context& context, std::size_t anchor) {
+  const Lexed& lexed = context.lexed();
+  if (!lexed.IsNumber(anchor) || !context.Before(anchor, Tag::kNumberWord)) return std::nullopt;
+  const Head head = ReadHead(context, anchor);
+  if (head.kind.empty()) return std::nullopt;
+  return Candidate{{head.begin, anchor + 1},
+                   DocRef{std::string(lexed.Written(anchor)), head.kind}};
+}
+
+// "Nghị quyết Trung ương 4": the kind's term holds the issuer.
+std::optional<Candidate> CentralNumber(const Context& context, std::size_t anchor) {
+  const Term kind = context.Before(anchor, Tag::kDocumentKind);
+  if (!kind || kind.value().empty() || !context.lexed().IsNumber(anchor)) return std::nullopt;
+  return Candidate{{kind.range.begin, anchor + 1},
+                   DocRef{std::string(context.lexed().Written(anchor)), std::string(kind.value())}};
+}
+
+constexpr Rule kRules[] = {
+    {"docrefs/full-number", FullNumber},
+    {"docrefs/short-number", ShortNumber},
+    {"docrefs/central-number", CentralNumber},
+};
+
+}  // namespace
+
+std::span<const Rule> Rules() { return kRules; }
+
+}  // namespace rasoat::docrefs

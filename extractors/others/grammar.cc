@@ -1,0 +1,153 @@
+#include "extractors/numbers/numbers.h"
+#include "extractors/others/others.h"
+#include "extractors/units/units.h"
+
+namespace rasoat::others {
+namespace {
+
+using lexer::Lexed;
+using lexer::Term;
+using lexer::TokenRange;
+using lexicon::Tag;
+
+constexpr std::size_t kShortestPhone = 9;  // digits, a leading 0 among them
+constexpr std::size_t kLongestPhone = 12;
+constexpr std::size_t kLongestNumber = 18;
+
+// "h", "h30": the hour's word glued to its number.
+bool IsHourMark(std::string_view word) {
+  if (word.empty() || (word[0] | 0x20) != 'h' || word.size() > 3) return false;
+  return word.find_first_not_of("0123456789", 1) == std::string_view::npos;
+}
+
+// "08:32", "7h30".
+std::optional<Candidate> ClockTime(const Context& context, std::size_t anchor) {
+  const Lexed& lexed = context.lexed();
+  if (!numbers::ReadSmall(context, anchor)) return std::nullopt;
+  const std::size_t next = anchor + 1;
+  if (!lexed.Glued(next)) return std::nullopt;
+  if (lexed.IsWord(next) && IsHourMark(lexed.Written(next))) {
+    return Candidate{{anchor, next + 1}, Other{}};
+  }
+  const bool colon = lexed.IsSymbol(next, ":") && lexed.Glued(next + 1);
+  if (!colon || !numbers::ReadSmall(context, next + 1)) return std::nullopt;
+  return Candidate{{anchor, next + 2}, Other{}};
+}
+
+std::optional<Candidate> PhoneNumber(const Context& context, std::size_t anchor) {
+  const std::string_view token = context.lexed().Written(anchor);
+  if (!context.lexed().IsNumber(anchor) || token[0] != '0') return std::nullopt;
+  std::size_t digits = 0;
+  for (const char c : token) {
+    if (c == ',') return std::nullopt;
+    digits += c != '.';
+  }
+  if (digits < kShortestPhone || digits > kLongestPhone) return std::nullopt;
+  return Candidate{{anchor, anchor + 1}, Other{}};
+}
+
+// Account and identity numbers.
+std::optional<Candidate> LongNumber(const Context& context, std::size_t anchor) {
+  const std::string_view token = context.lexed().Written(anchor);
+  if (!context.lexed().IsNumber(anchor) || token.size() <= kLongestNumber) return std::nullopt;
+  if (numbers::Parse(token)) return std::nullopt;
+  return Candidate{{anchor, anchor + 1}, Other{}};
+}
+
+// "1. ", "2) ", "1.2. ", "04 - " at the start of a block.
+std::optional<Candidate> EnumerationMark(const Context& context, std::size_t anchor) {
+  const Lexed& lexed = context.lexed();
+  if (!lexed.IsNumber(anchor) || !lexed.StartsBlock(anchor) || lexed.StartsBlock(anchor + 1)) {
+    return std::nullopt;
+  }
+  const bool glued = lexed.Glued(anchor + 1) &&
+                     (lexed.IsSymbol(anchor + 1, ".") || lexed.IsSymbol(anchor + 1, ")") ||
+                      lexed.IsSymbol(anchor + 1, "/"));
+  const bool spaced = !lexed.Glued(anchor + 2);
+  if (!spaced || (!glued && !lexed.IsDash(anchor + 1))) return std::nullopt;
+  return Candidate{{anchor, anchor + 2}, Other{}};
+}
+
+// A second figure that goes with the first: "Trang 3/12", "24/24 giờ", "đường 19/5".
+std::size_t EndOfPair(const Lexed& lexed, std::size_t anchor) {
+  const std::size_t next = anchor + 1;
+  const bool pair = lexed.IsSymbol(next, "/") && lexed.Glued(next) && lexed.Glued(next + 1) &&
+                    lexed.IsNumber(next + 1);
+  return pair ? next + 2 : next;
+}
+
+// "Điều 30", "kỳ họp thứ 21", "Lượt xem: 1.204".
+std::optional<Candidate> LabelBefore(const Context& context, std::size_t anchor) {
+  const Lexed& lexed = context.lexed();
+  if (!lexed.IsNumber(anchor) || lexed.StartsBlock(anchor)) return std::nullopt;
+  const bool colon = anchor > 0 && lexed.IsSymbol(anchor - 1, ":");
+  const Term label = context.Before(colon ? anchor - 1 : anchor, Tag::kLabelBefore);
+  if (!label) return std::nullopt;
+  // "tổng số 75 đảng viên", "trong số 75 …": not the number of a thing.
+  for (const Tag longer : {Tag::kQuantifier, Tag::kOutOf}) {
+    const Term other = context.Before(label.range.end, longer);
+    if (other && other.range.begin < label.range.begin) return std::nullopt;
+  }
+  const std::size_t end = EndOfPair(lexed, anchor);
+  const auto unit = units::ReadUnit(context, end, false);
+  if (label.value() == "weak" && unit) return std::nullopt;
+  return Candidate{{label.range.begin, end}, Other{}};
+}
+
+// "47 tuổi", "24/24 giờ".
+std::optional<Candidate> LabelBehind(const Context& context, std::size_t anchor) {
+  const Lexed& lexed = context.lexed();
+  if (!lexed.IsNumber(anchor)) return std::nullopt;
+  const std::size_t end = EndOfPair(lexed, anchor);
+  const Term label = context.At(end, Tag::kLabelAfter);
+  if (label) return Candidate{{anchor, label.range.end}, Other{}};
+  const bool around_the_clock = end > anchor + 1 && lexed.Written(anchor) == "24" &&
+                                (lexed.Written(end - 1) == "24" || lexed.Written(end - 1) == "7");
+  if (!around_the_clock) return std::nullopt;
+  return Candidate{{anchor, end}, Other{}};
+}
+
+// "Covid-19", "1A".
+std::optional<Candidate> PartOfName(const Context& context, std::size_t anchor) {
+  const Lexed& lexed = context.lexed();
+  if (!lexed.IsNumber(anchor)) return std::nullopt;
+  const bool hyphenated = anchor >= 2 && lexed.IsDash(anchor - 1) && lexed.Glued(anchor) &&
+                          lexed.Glued(anchor - 1) && lexed.StartsUpper(anchor - 2);
+  if (hyphenated) return Candidate{{anchor - 2, anchor + 1}, Other{}};
+  const bool lettered = lexed.Glued(anchor + 1) && lexed.StartsUpper(anchor + 1) &&
+                        lexed.Written(anchor + 1).size() == 1;
+  if (!lettered) return std::nullopt;
+  return Candidate{{anchor, anchor + 2}, Other{}};
+}
+
+// "5-7 điểm": values between two bounds, none of them stated.
+std::optional<Candidate> ValueRange(const Context& context, std::size_t anchor) {
+  const Lexed& lexed = context.lexed();
+  const auto low = numbers::ReadNumber(context, anchor);
+  if (!low || low->in_words || !lexed.IsDash(low->range.end)) return std::nullopt;
+  if (!lexed.IsNumber(low->range.end + 1)) return std::nullopt;
+  const auto high = numbers::ReadNumber(context, low->range.end + 1);
+  if (!high || high->figure.value <= low->figure.value) return std::nullopt;
+  if (numbers::ReadYear(context, anchor) && numbers::ReadYear(context, high->range.begin)) {
+    return std::nullopt;
+  }
+  std::size_t end = high->range.end;
+  const Term sign = context.At(end, Tag::kPercentSign);
+  if (sign) end = sign.range.end;
+  const auto unit = units::ReadUnit(context, end, false);
+  if (!unit && !sign) return std::nullopt;
+  return Candidate{{anchor, unit ? unit->range.end : end}, Other{}};
+}
+
+constexpr Rule kRules[] = {
+    {"others/phone-number", PhoneNumber},   {"others/long-number", LongNumber},
+    {"others/clock-time", ClockTime},       {"others/enumeration-mark", EnumerationMark},
+    {"others/label-before", LabelBefore},   {"others/label-behind", LabelBehind},
+    {"others/part-of-name", PartOfName},    {"others/value-range", ValueRange},
+};
+
+}  // namespace
+
+std::span<const Rule> Rules() { return kRules; }
+
+}  // namespace rasoat::others

@@ -1,0 +1,148 @@
+#include "extractors/numbers/numbers.h"
+#include "extractors/percents/percents.h"
+#include "extractors/ratios/ratios.h"
+#include "extractors/units/units.h"
+
+// Both rules read the two figures and the unit, and leave the percent to ReadShare: it may stand
+// behind words that narrow the unit ("12/80 đảng viên được kiểm tra bị nhắc nhở (chiếm 15%)").
+
+namespace rasoat::ratios {
+namespace {
+
+using lexer::Lexed;
+using lexer::Term;
+using lexer::TokenRange;
+using lexicon::Tag;
+using numbers::Number;
+
+constexpr std::size_t kFarthestShare = 16;  // tokens between the unit and its percent
+constexpr std::size_t kLongestTail = 6;     // tokens between the percent and the closing bracket
+
+struct Share {
+  percents::Reading percent;
+  std::size_t end = 0;
+};
+
+// Whether the percent that begins at `i` (with its comparator) is said of what stands before it:
+// behind a cue ("đạt", "chiếm"), or alone in a bracket.
+bool IsTied(const Context& context, std::size_t i, bool cue_allowed) {
+  const Lexed& lexed = context.lexed();
+  if (i == 0) return false;
+  if (lexed.IsSymbol(i - 1, "(")) return true;
+  const Term cue = context.Before(i, Tag::kShareCue);
+  if (!cue) return false;
+  return cue_allowed || (cue.range.begin > 0 && lexed.IsSymbol(cue.range.begin - 1, "("));
+}
+
+// The end of the bracket that the percent stands in, if it closes soon and holds no other figure.
+std::size_t EndOfBracket(const Lexed& lexed, std::size_t i) {
+  for (std::size_t k = i; k < i + kLongestTail && !lexed.StartsBlock(k); ++k) {
+    if (lexed.IsNumber(k) || lexed.IsSymbol(k, ";") || lexed.IsSymbol(k, "(")) return i;
+    if (lexed.IsSymbol(k, ")")) return k + 1;
+  }
+  return i;
+}
+
+bool EndsClause(const Lexed& lexed, std::size_t i) {
+  return lexed.StartsBlock(i) || lexed.IsSymbol(i, ";") || lexed.IsSymbol(i, ".") ||
+         lexed.IsSymbol(i, ":") || lexed.IsSymbol(i, ")");
+}
+
+// Looks for the percent of a ratio from `i` on. The first number decides: it is the percent, tied
+// to the ratio, or the ratio has none. Behind a comma only a bracket ties, unless the cue follows
+// the comma at once: "…, trong đó 60% …" is another matter.
+std::optional<Share> ReadShare(const Context& context, std::size_t i) {
+  const Lexed& lexed = context.lexed();
+  bool cue_allowed = true;
+  for (std::size_t k = i; k < i + kFarthestShare && !EndsClause(lexed, k); ++k) {
+    if (lexed.IsSymbol(k, ",")) cue_allowed = static_cast<bool>(context.At(k + 1, Tag::kShareCue));
+    if (!lexed.IsNumber(k)) continue;
+    const auto percent = percents::ReadPercent(context, k);
+    if (!percent || !IsTied(context, percent->range.begin, cue_allowed)) return std::nullopt;
+    const bool bracket = lexed.IsSymbol(percent->range.begin - 1, "(") ||
+                         lexed.IsSymbol(context.Before(percent->range.begin, Tag::kShareCue)
+                                            .range.begin - 1, "(");
+    const std::size_t end = percent->range.end;
+    return Share{*percent, bracket ? EndOfBracket(lexed, end) : end};
+  }
+  return std::nullopt;
+}
+
+Candidate MakeRatio(const Number& numerator, const Number& denominator, std::string unit,
+                    std::size_t end, const std::optional<Share>& share) {
+  Ratio ratio{numerator.figure, denominator.figure, std::nullopt, {}, std::move(unit)};
+  if (share) {
+    ratio.percent = share->percent.figure;
+    ratio.bound = share->percent.bound;
+    end = share->end;
+  }
+  return {{numerator.range.begin, end}, std::move(ratio)};
+}
+
+bool CouldBeDate(const Number& day, const Number& month) {
+  return day.figure.value <= Decimal(31, 0) && month.figure.value <= Decimal(12, 0);
+}
+
+// A figure with its thousands marked by commas, as whole things are counted.
+void SettleThousands(Number& number) {
+  if (number.maybe_thousands) number.figure.value = Decimal(number.figure.value.units(), 0);
+}
+
+// "184/310 chi bộ (đạt 59,3%)".
+std::optional<Candidate> Slash(const Context& context, std::size_t anchor) {
+  const Lexed& lexed = context.lexed();
+  auto numerator = numbers::ReadNumber(context, anchor);
+  if (!numerator || numerator->in_words) return std::nullopt;
+  const std::size_t slash = numerator->range.end;
+  if (!lexed.IsSymbol(slash, "/") || !lexed.IsNumber(slash + 1)) return std::nullopt;
+  auto denominator = numbers::ReadNumber(context, slash + 1);
+  if (!denominator || lexed.IsSymbol(denominator->range.end, "/")) return std::nullopt;
+  const bool after_slash = anchor > 0 && lexed.IsSymbol(anchor - 1, "/") && lexed.Glued(anchor);
+  if (after_slash) return std::nullopt;
+  SettleThousands(*numerator);
+  SettleThousands(*denominator);
+  const bool maybe_date = CouldBeDate(*numerator, *denominator);
+  const auto unit = units::ReadUnit(context, denominator->range.end, !maybe_date);
+  const std::size_t end = unit ? unit->range.end : denominator->range.end;
+  const auto share = ReadShare(context, end);
+  if (!unit && !share && maybe_date) return std::nullopt;
+  return MakeRatio(*numerator, *denominator, unit ? unit->name : "", end, share);
+}
+
+// One of several figures in front of a shared total: "14, 5 và 2 trên tổng số 21" is a list of
+// counts.
+bool EndsList(const Lexed& lexed, std::size_t numerator) {
+  if (numerator < 2) return false;
+  const bool joined = lexed.IsSymbol(numerator - 1, ",") || lexed.IsWord(numerator - 1);
+  return joined && lexed.IsNumber(numerator - 2);
+}
+
+// "5 trên tổng số 8 đảng ủy xã (62,5%)", "12 đồng chí trong tổng số 30 đồng chí".
+std::optional<Candidate> OutOf(const Context& context, std::size_t anchor) {
+  const Lexed& lexed = context.lexed();
+  const auto numerator = numbers::ReadNumber(context, anchor);
+  if (!numerator || numerator->in_words || EndsList(lexed, anchor)) return std::nullopt;
+  std::size_t at = numerator->range.end;
+  const auto first_unit = units::ReadUnit(context, at, false);
+  if (first_unit) at = first_unit->range.end;
+  const Term out_of = context.At(at, Tag::kOutOf);
+  if (!out_of || lexed.StartsBlock(at)) return std::nullopt;
+  const auto denominator = numbers::ReadNumber(context, out_of.range.end);
+  if (!denominator || denominator->in_words) return std::nullopt;
+  const auto unit = units::ReadUnit(context, denominator->range.end, true);
+  if (!unit && !first_unit) return std::nullopt;
+  const std::size_t end = unit ? unit->range.end : denominator->range.end;
+  const std::string name = unit ? unit->name : first_unit->name;
+  return MakeRatio(*numerator, *denominator, name, end, ReadShare(context, end));
+}
+
+constexpr Rule kRules[] = {
+    {"ratios/slash", Slash},
+    {"ratios/out-of", OutOf},
+};
+
+}  // namespace
+
+std::span<const Rule> Rules() { return kRules; }
+
+}  // namespace rasoat::ratios

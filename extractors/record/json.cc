@@ -1,0 +1,243 @@
+#include "extractors/record/record.h"
+#include "pipeline/model/hash.h"
+#include "pipeline/model/json_writer.h"
+#include "pipeline/text/code_points.h"
+
+// The field names are a contract: docs/record-format.md describes them, its schema is tested.
+
+namespace rasoat {
+namespace {
+
+class RecordWriter {
+ public:
+  explicit RecordWriter(std::string_view text) : text_(text), index_(text) {}
+
+  void Write(const Record& record) {
+    const Document& document = record.document;
+    json_.BeginObject();
+    json_.Key("schema").String(kRecordSchema);
+    json_.Key("id").String(document.id);
+    WriteSource(document.source);
+    json_.Optional("title", document.title);
+    json_.Optional("published", document.published);
+    json_.Optional("publisher", document.publisher);
+    json_.Key("text").String(document.text);
+    WriteBlocks(document);
+    WriteTables(document);
+    json_.Key("mentions").BeginArray();
+    for (const Mention& mention : record.mentions) WriteMention(mention);
+    json_.EndArray();
+    json_.Key("checks").BeginArray();
+    for (const checks::Check& check : record.checks) WriteCheck(check);
+    json_.EndArray();
+    WriteWarnings(document);
+    json_.EndObject();
+  }
+
+  void WriteError(const Source& source, const Error& error) {
+    json_.BeginObject();
+    json_.Key("schema").String(kRecordSchema);
+    json_.Key("id").String(DocumentId(source.address));
+    WriteSource(source);
+    json_.Key("error").BeginObject();
+    json_.Key("code").String(ErrorName(error.code()));
+    json_.Key("message").String(error.Describe(Language::kVietnamese));
+    json_.Optional("detail", error.detail());
+    json_.EndObject().EndObject();
+  }
+
+  void WriteMention(const Mention& mention) {
+    json_.BeginObject();
+    json_.Key("type").String(MentionTypeName(mention.value));
+    WriteSpan(mention.span);
+    json_.Key("quote").String(Quote(mention.span));
+    std::visit([this](const auto& value) { WriteValue(value); }, mention.value);
+    json_.Key("rule").String(mention.rule);
+    json_.EndObject();
+  }
+
+  void WriteCheck(const checks::Check& check) {
+    json_.BeginObject();
+    json_.Key("rule").String(check.rule);
+    json_.Key("verdict").String(checks::VerdictName(check.verdict));
+    json_.Key("class").String(checks::ClassName(check.check_class));
+    json_.Key("severity").String(checks::SeverityName(check.severity));
+    for (const checks::CheckField& field : check.fields) WriteField(field);
+    json_.Key("operands").BeginArray();
+    for (const std::uint32_t operand : check.operands) json_.Integer(operand);
+    json_.EndArray();
+    json_.Key("stated").String(check.stated);
+    json_.Optional("computed", check.computed);
+    if (check.suggested) json_.Key("suggested").Raw(check.suggested->ToString());
+    WriteSpan(check.evidence);
+    json_.Key("evidence").String(Quote(check.evidence));
+    json_.Key("focus").BeginObject();
+    WriteSpan(check.focus);
+    json_.EndObject();
+    json_.Key("message").BeginObject();
+    json_.Key("vi").String(check.vietnamese).Key("en").String(check.english);
+    json_.EndObject().EndObject();
+  }
+
+  std::string Take() { return json_.Take(); }
+
+ private:
+  std::string_view Quote(Span span) const { return text_.substr(span.start, span.length()); }
+
+  void WriteSpan(Span bytes) {
+    const Span span = index_.ToCodePoints(bytes);
+    json_.Key("start").Integer(span.start).Key("end").Integer(span.end);
+  }
+
+  void WriteSource(const Source& source) {
+    json_.Key("source").BeginObject();
+    json_.Key("path").String(source.path);
+    json_.Key("address").String(source.address);
+    json_.Optional("media_type", source.media_type);
+    json_.Optional("sha256", source.sha256);
+    json_.EndObject();
+  }
+
+  void WriteBlocks(const Document& document) {
+    json_.Key("blocks").BeginArray();
+    for (const Block& block : document.blocks) {
+      json_.BeginObject().Key("kind").String(BlockKindName(block.kind));
+      if (block.level > 0) json_.Key("level").Integer(block.level);
+      WriteSpan(block.span);
+      const Place place = FindPlace(document, block.span);
+      if (place.line > 0) json_.Key("line").Integer(place.line);
+      json_.Optional("element", block.element).EndObject();
+    }
+    json_.EndArray();
+  }
+
+  void WriteTables(const Document& document) {
+    json_.Key("tables").BeginArray();
+    for (const Table& table : document.tables) {
+      json_.BeginObject();
+      json_.Key("rows").Integer(table.rows).Key("cols").Integer(table.columns);
+      json_.Key("header_rows").Integer(table.header_rows);
+      json_.Key("cells").BeginArray();
+      for (const Cell& cell : table.cells) {
+        const Span span = document.blocks[cell.block].span;
+        json_.BeginObject().Key("row").Integer(cell.row).Key("col").Integer(cell.column);
+        if (cell.row_span > 1) json_.Key("rowspan").Integer(cell.row_span);
+        if (cell.column_span > 1) json_.Key("colspan").Integer(cell.column_span);
+        json_.Key("text").String(Quote(span));
+        WriteSpan(span);
+        json_.EndObject();
+      }
+      json_.EndArray().EndObject();
+    }
+    json_.EndArray();
+  }
+
+  void WriteWarnings(const Document& document) {
+    json_.Key("warnings").BeginArray();
+    for (const Warning& warning : document.warnings) {
+      json_.BeginObject().Key("code").String(warning.code);
+      json_.Optional("detail", warning.detail).EndObject();
+    }
+    json_.EndArray();
+  }
+
+  void WriteField(const checks::CheckField& field) {
+    json_.Key(field.name);
+    if (field.list) json_.BeginArray();
+    for (const Decimal& value : field.values) json_.Raw(value.ToString());
+    if (field.list) json_.EndArray();
+  }
+
+  void WriteFigure(std::string_view key, const Figure& figure) {
+    json_.Key(key).Raw(figure.value.ToString());
+  }
+
+  void WriteWritten(std::string_view key, const Figure& figure) {
+    json_.Key(key).String(Quote(figure.written));
+  }
+
+  void WriteBound(const Bound& bound) {
+    if (bound.comparator == Comparator::kNone) return;
+    json_.Key("comparator").String(ComparatorName(bound.comparator));
+    json_.Key("comparator_word").String(Quote(bound.word));
+  }
+
+  void WriteValue(const Count& count) {
+    WriteFigure("value", count.figure);
+    WriteWritten("written", count.figure);
+    json_.Key("unit").String(count.unit);
+    WriteBound(count.bound);
+    json_.Optional("category", count.category);
+  }
+
+  void WriteValue(const Ratio& ratio) {
+    WriteFigure("numerator", ratio.numerator);
+    WriteFigure("denominator", ratio.denominator);
+    json_.Key("unit").String(ratio.unit);
+    if (ratio.percent) WriteFigure("percent", *ratio.percent);
+    WriteBound(ratio.bound);
+    json_.Key("written").BeginArray();
+    json_.String(Quote(ratio.numerator.written)).String(Quote(ratio.denominator.written));
+    if (ratio.percent) json_.String(Quote(ratio.percent->written));
+    json_.EndArray();
+  }
+
+  void WriteValue(const Percent& percent) {
+    WriteFigure("value", percent.figure);
+    WriteWritten("written", percent.figure);
+    json_.Optional("unit", percent.unit);
+    WriteBound(percent.bound);
+  }
+
+  void WriteValue(const Change& change) {
+    json_.Key("direction")
+        .String(change.direction == Direction::kIncrease ? "increase" : "decrease");
+    WriteFigure(change.is_percent ? "percent" : "amount", change.figure);
+    WriteWritten("written", change.figure);
+    json_.Optional("unit", change.unit);
+    WriteBound(change.bound);
+    json_.Optional("base", change.base);
+  }
+
+  void WriteValue(const DateMention& date) {
+    json_.Key("value");
+    if (date.valid) {
+      json_.String(date.edtf);
+    } else {
+      json_.Null().Key("valid").Bool(false);
+    }
+  }
+
+  void WriteValue(const Money& money) {
+    WriteFigure("value", money.figure);
+    WriteWritten("written", money.figure);
+    WriteBound(money.bound);
+  }
+
+  void WriteValue(const DocRef& reference) {
+    json_.Key("number").String(reference.number);
+    json_.Optional("kind", reference.kind);
+  }
+
+  void WriteValue(const Other&) {}
+
+  std::string_view text_;
+  text::CodePointIndex index_;
+  JsonWriter json_;
+};
+
+}  // namespace
+
+std::string ToJson(const Record& record) {
+  RecordWriter writer(record.document.text);
+  writer.Write(record);
+  return writer.Take();
+}
+
+std::string ToJson(const Source& source, const Error& error) {
+  RecordWriter writer("");
+  writer.WriteError(source, error);
+  return writer.Take();
+}
+
+}  // namespace rasoat
