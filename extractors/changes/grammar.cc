@@ -50,6 +50,16 @@ std::optional<Candidate> Finish(const Context& context, TokenRange range, Change
   return Candidate{{cue->term.range.begin, range.end}, std::move(change)};
 }
 
+// As Finish, for a figure whose comparator may itself be the cue, or its end: "vượt 2 đảng viên",
+// "cao hơn 4,7 điểm". Then the figure has no comparator.
+std::optional<Candidate> FinishEither(const Context& context, TokenRange bounded, TokenRange bare,
+                                      const Change& change) {
+  if (auto found = Finish(context, bounded, change)) return found;
+  Change exact = change;
+  exact.bound = {};
+  return Finish(context, bare, std::move(exact));
+}
+
 // "giảm 0,45 điểm phần trăm".
 std::optional<Candidate> PercentPoints(const Context& context, std::size_t anchor) {
   const auto number = numbers::ReadNumber(context, anchor);
@@ -57,30 +67,26 @@ std::optional<Candidate> PercentPoints(const Context& context, std::size_t ancho
   const Term points = context.At(number->range.end, Tag::kPercentPoint);
   if (!points) return std::nullopt;
   const auto bounded = comparators::ReadBound(context, {anchor, points.range.end});
-  return Finish(context, bounded.range,
-                {Direction::kIncrease, number->figure, false, bounded.bound,
-                 std::string(points.value()), ""});
+  return FinishEither(context, bounded.range, {anchor, points.range.end},
+                      {Direction::kIncrease, number->figure, false, bounded.bound,
+                       std::string(points.value()), ""});
 }
 
 // "tăng khoảng 3%".
 std::optional<Candidate> ByPercent(const Context& context, std::size_t anchor) {
   const auto percent = percents::ReadPercent(context, anchor);
   if (!percent) return std::nullopt;
-  // "vượt" is a comparator too: alone before the percent it is the cue.
-  if (auto whole = Finish(context, percent->range,
-                          {Direction::kIncrease, percent->figure, true, percent->bound, "", ""})) {
-    return whole;
-  }
-  return Finish(context, {anchor, percent->range.end},
-                {Direction::kIncrease, percent->figure, true, {}, "", ""});
+  return FinishEither(context, percent->range, {anchor, percent->range.end},
+                      {Direction::kIncrease, percent->figure, true, percent->bound, "", ""});
 }
 
 // "tăng 300 triệu đồng".
 std::optional<Candidate> ByMoney(const Context& context, std::size_t anchor) {
   const auto money = money::ReadMoney(context, anchor);
   if (!money) return std::nullopt;
-  return Finish(context, money->range,
-                {Direction::kIncrease, money->figure, false, money->bound, money->currency, ""});
+  return FinishEither(
+      context, money->range, {anchor, money->range.end},
+      {Direction::kIncrease, money->figure, false, money->bound, money->currency, ""});
 }
 
 // "giảm 21 đảng viên so với năm 2021".
@@ -91,9 +97,12 @@ std::optional<Candidate> ByAmount(const Context& context, std::size_t anchor) {
   const std::size_t end = unit ? unit->range.end : number->range.end;
   const auto bounded = comparators::ReadBound(context, {anchor, end});
   if (!unit && !context.At(end, Tag::kAgainst)) return std::nullopt;
-  return Finish(context, bounded.range,
-                {Direction::kIncrease, number->figure, false, bounded.bound,
-                 unit ? unit->name : "", ""});
+  // "vượt 1.000 người" is a count of more than 1.000, unless a base is named.
+  const bool against = static_cast<bool>(context.At(end, Tag::kAgainst));
+  const Change change{Direction::kIncrease, number->figure, false, bounded.bound,
+                      unit ? unit->name : "", ""};
+  return against ? FinishEither(context, bounded.range, {anchor, end}, change)
+                 : Finish(context, bounded.range, change);
 }
 
 constexpr Rule kRules[] = {

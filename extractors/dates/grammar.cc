@@ -65,6 +65,21 @@ void Complete(const Context& context, Point& first, Point& second) {
   if (!first.year) first.year = second.year;
 }
 
+// Past "đầu", "cuối", "hết": no part of the value.
+std::size_t AfterPart(const Context& context, std::size_t i) {
+  const Term last = context.At(i, Tag::kLastPart);
+  const Term part = last ? last : context.At(i, Tag::kFirstPart);
+  // "cuối năm 2020": the year's word belongs to the year.
+  return part ? part.range.begin + 1 : i;
+}
+
+// "từ" before token i, with "đầu" or "cuối" between.
+Term FromBefore(const Context& context, std::size_t i) {
+  if (const Term from = context.Before(i, Tag::kFrom)) return from;
+  if (i == 0 || AfterPart(context, i - 1) != i) return {};
+  return context.Before(i - 1, Tag::kFrom);
+}
+
 // The second point of an interval whose first one ends before token i: behind "đến" after "từ", or
 // behind a dash.
 std::optional<Point> SecondPoint(const Context& context, const Point& first, bool from) {
@@ -79,7 +94,7 @@ std::optional<Point> SecondPoint(const Context& context, const Point& first, boo
   } else {
     return std::nullopt;
   }
-  auto second = ReadPoint(context, next);
+  auto second = ReadPoint(context, AfterPart(context, next));
   if (!second || second->form == Point::Form::kDayOnly) return std::nullopt;
   if (!from && second->form != first.form && first.form != Point::Form::kDayOnly) {
     return std::nullopt;
@@ -91,7 +106,7 @@ std::optional<Point> SecondPoint(const Context& context, const Point& first, boo
 std::optional<Candidate> Interval(const Context& context, std::size_t anchor) {
   auto first = PointAround(context, anchor);
   if (!first) return std::nullopt;
-  const Term from = context.Before(first->range.begin, Tag::kFrom);
+  const Term from = FromBefore(context, first->range.begin);
   auto second = SecondPoint(context, *first, static_cast<bool>(from));
   if (!second) return std::nullopt;
   const bool two_days = first->form == Point::Form::kDay && second->form == Point::Form::kDay;

@@ -47,6 +47,9 @@ constexpr Name kNames[] = {
     {Tag::kNumberWord, "number-word"},
     {Tag::kLabelBefore, "label-before"},
     {Tag::kLabelAfter, "label-after"},
+    {Tag::kHourCue, "hour-cue"},
+    {Tag::kHourWord, "hour-word"},
+    {Tag::kMinuteWord, "minute-word"},
 };
 
 }  // namespace

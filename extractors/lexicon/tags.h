@@ -55,6 +55,9 @@ enum class Tag : std::uint8_t {
   // others: what the figure beside it is instead of a figure; value: the rule that applies
   kLabelBefore,
   kLabelAfter,
+  kHourCue,
+  kHourWord,
+  kMinuteWord,
 };
 
 std::string_view TagName(Tag tag);

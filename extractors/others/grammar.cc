@@ -20,6 +20,27 @@ bool IsHourMark(std::string_view word) {
   return word.find_first_not_of("0123456789", 1) == std::string_view::npos;
 }
 
+// The end of the minutes behind an hour: "8 giờ 00", "7 giờ 30 phút".
+std::size_t EndOfMinutes(const Context& context, std::size_t i) {
+  if (context.lexed().StartsBlock(i) || !numbers::ReadSmall(context, i)) return i;
+  const Term word = context.At(i + 1, Tag::kMinuteWord);
+  return word ? word.range.end : i + 1;
+}
+
+// "lúc 14 giờ", "từ 7 giờ", "8 giờ 00", "19 giờ ngày": an hour, not a length of time.
+std::optional<Candidate> SpokenTime(const Context& context, std::size_t anchor) {
+  const Lexed& lexed = context.lexed();
+  const Term hour = context.At(anchor + 1, Tag::kHourWord);
+  if (!hour || lexed.StartsBlock(anchor + 1) || !numbers::ReadSmall(context, anchor)) {
+    return std::nullopt;
+  }
+  const Term cue = context.Before(anchor, Tag::kHourCue);
+  const std::size_t end = EndOfMinutes(context, hour.range.end);
+  const bool dated = context.At(end, Tag::kDayWord) || context.At(end, Tag::kDayPart);
+  if (!cue && end == hour.range.end && !dated) return std::nullopt;
+  return Candidate{{cue ? cue.range.begin : anchor, end}, Other{}};
+}
+
 // "08:32", "7h30".
 std::optional<Candidate> ClockTime(const Context& context, std::size_t anchor) {
   const Lexed& lexed = context.lexed();
@@ -76,6 +97,14 @@ std::size_t EndOfPair(const Lexed& lexed, std::size_t anchor) {
   return pair ? next + 2 : next;
 }
 
+// Whether what stands behind the number makes it a figure after all: "nhóm 4 nhiệm vụ",
+// "đúng một phần 31,3%", "thu hồi 2,75 tỷ đồng".
+bool IsFigure(const Context& context, std::size_t anchor, std::size_t end) {
+  const auto number = numbers::ReadNumber(context, anchor);
+  return context.At(end, Tag::kPercentSign) || units::ReadUnit(context, end, true) ||
+         context.At(end, Tag::kCurrency) || (number && number->range.end > anchor + 1);
+}
+
 // "Điều 30", "kỳ họp thứ 21", "Lượt xem: 1.204".
 std::optional<Candidate> LabelBefore(const Context& context, std::size_t anchor) {
   const Lexed& lexed = context.lexed();
@@ -89,8 +118,7 @@ std::optional<Candidate> LabelBefore(const Context& context, std::size_t anchor)
     if (other && other.range.begin < label.range.begin) return std::nullopt;
   }
   const std::size_t end = EndOfPair(lexed, anchor);
-  const auto unit = units::ReadUnit(context, end, false);
-  if (label.value() == "weak" && unit) return std::nullopt;
+  if (label.value() == "weak" && IsFigure(context, anchor, end)) return std::nullopt;
   return Candidate{{label.range.begin, end}, Other{}};
 }
 
@@ -141,9 +169,10 @@ std::optional<Candidate> ValueRange(const Context& context, std::size_t anchor) 
 
 constexpr Rule kRules[] = {
     {"others/phone-number", PhoneNumber},   {"others/long-number", LongNumber},
-    {"others/clock-time", ClockTime},       {"others/enumeration-mark", EnumerationMark},
-    {"others/label-before", LabelBefore},   {"others/label-behind", LabelBehind},
-    {"others/part-of-name", PartOfName},    {"others/value-range", ValueRange},
+    {"others/clock-time", ClockTime},       {"others/spoken-time", SpokenTime},
+    {"others/enumeration-mark", EnumerationMark}, {"others/label-before", LabelBefore},
+    {"others/label-behind", LabelBehind},   {"others/part-of-name", PartOfName},
+    {"others/value-range", ValueRange},
 };
 
 }  // namespace
