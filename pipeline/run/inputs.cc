@@ -36,7 +36,7 @@ Error OpenError(const std::string& path, int error_number) {
 }
 
 Input Failed(std::string address, std::string path, Error error) {
-  return {std::move(address), std::move(path), std::nullopt, {}, std::move(error)};
+  return {std::move(address), {}, std::move(path), std::nullopt, {}, std::move(error)};
 }
 
 std::string ReadAll(std::istream& stream, const std::string& path, std::uint64_t limit) {
@@ -100,7 +100,7 @@ class Inputs::Records {
                       {ErrorCode::kTooLarge, path_ + mark, std::to_string(limit_) + " bytes"});
       }
       if (line.find_first_not_of(" \t\r") == std::string::npos) continue;
-      return Input{address_ + mark, path_ + mark, std::move(line), kRecordType, std::nullopt};
+      return Input{address_ + mark, {}, path_ + mark, std::move(line), kRecordType, std::nullopt};
     }
     if (number_ == 0 && !reported_) {
       reported_ = true;
@@ -147,12 +147,16 @@ Inputs::~Inputs() = default;
 std::optional<Input> Inputs::Next() {
   for (;;) {
     if (records_) {
-      if (auto record = records_->Next()) return record;
+      if (auto record = records_->Next()) {
+        record->root = root_;
+        return record;
+      }
       records_.reset();
     }
     if (folders_.empty() && next_path_ == paths_.size()) return std::nullopt;
     if (auto input = folders_.empty() ? NextOfPaths() : NextOfFolder()) {
       ++seen_;
+      input->root = root_;
       return input;
     }
   }
@@ -160,13 +164,17 @@ std::optional<Input> Inputs::Next() {
 
 std::optional<Input> Inputs::NextOfPaths() {
   const std::string& path = paths_[next_path_++];
+  root_.clear();
   if (path == kStandardInput) {
-    if (!jsonl_) return Input{path, path, std::nullopt, {}, std::nullopt};
+    if (!jsonl_) return Input{path, {}, path, std::nullopt, {}, std::nullopt};
     records_ = std::make_unique<Records>(path, path, limits_.record_bytes);
     return std::nullopt;
   }
   std::error_code failure;
-  if (fs::is_directory(path, failure)) return EnterFolder("", path);
+  if (fs::is_directory(path, failure)) {
+    root_ = fs::weakly_canonical(path, failure).string();
+    return EnterFolder("", path);
+  }
   return Open(fs::path(path).lexically_normal().string(), path);
 }
 
@@ -220,7 +228,7 @@ std::optional<Input> Inputs::Open(std::string address, const fs::path& path) {
     records_ = std::make_unique<Records>(std::move(address), path.string(), limits_.record_bytes);
     return std::nullopt;
   }
-  return Input{std::move(address), path.string(), std::nullopt, {}, std::nullopt};
+  return Input{std::move(address), {}, path.string(), std::nullopt, {}, std::nullopt};
 }
 
 }  // namespace rasoat::run

@@ -16,6 +16,7 @@ namespace rasoat::run {
 // One file, or one record of a file of records.
 struct Input {
   std::string address;  // as Source::address
+  std::string root;     // the folder that the user named, made absolute; empty for a file
   std::string path;     // to open, and for messages: "bao-cao/a.html", "bao-cao/f.jsonl#7", "-"
   std::optional<std::string> bytes;  // of a record; files are opened by LoadBytes
   std::string media_type;            // where it is known without looking: records
@@ -55,6 +56,7 @@ class Inputs {
   std::vector<std::string> paths_;
   std::size_t next_path_ = 0;
   std::vector<Folder> folders_;       // being walked, outermost first
+  std::string root_;                  // of the walk
   std::unique_ptr<Records> records_;  // of the file being read, if it is JSON Lines
   readers::Limits limits_;
   bool jsonl_;

@@ -8,13 +8,16 @@
 namespace rasoat::run {
 namespace {
 
-void ReadInto(const Input& input, const readers::Limits& limits, ReadResult& result) {
+void ReadInto(const Input& input, const readers::Limits& limits, std::string_view known_sha256,
+              ReadResult& result) {
   readers::Request request{input.address, input.media_type, LoadBytes(input, limits), limits};
   if (request.media_type.empty()) {
     request.media_type = readers::DetectMediaType(request.bytes, input.path);
   }
   result.source.media_type = request.media_type;
   result.source.sha256 = Sha256(request.bytes);
+  result.unchanged = result.source.sha256 == known_sha256;
+  if (result.unchanged) return;
   if (request.media_type == "application/octet-stream") throw Error(ErrorCode::kBinary, "");
   readers::Response response = readers::Read(request);
   if (response.error) throw Error(*response.error);
@@ -29,12 +32,13 @@ void ReadInto(const Input& input, const readers::Limits& limits, ReadResult& res
 
 }  // namespace
 
-ReadResult ReadInput(const Input& input, const readers::Limits& limits) {
+ReadResult ReadInput(const Input& input, const readers::Limits& limits,
+                     std::string_view known_sha256) {
   ReadResult result;
   result.source.address = input.address;
   result.source.path = input.path;
   try {
-    ReadInto(input, limits, result);
+    ReadInto(input, limits, known_sha256, result);
   } catch (const Error& error) {
     result.error = error.WithSubject(input.path);
   } catch (const std::exception& error) {

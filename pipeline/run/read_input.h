@@ -1,5 +1,6 @@
 #pragma once
 
+#include <string_view>
 #include <vector>
 
 #include "pipeline/model/document.h"
@@ -11,10 +12,13 @@ struct ReadResult {
   Source source;  // of the input, filled in as far as it was read
   std::vector<Document> documents;
   std::optional<Error> error;  // with the input's path as subject
+  bool unchanged = false;      // its bytes are the known ones; nothing was read further
 };
 
 // From an input to its documents: load, detect the media type, read, normalise. Never throws.
 // Where a file holds several documents, the second and later ones get addresses "file#2" ….
-ReadResult ReadInput(const Input& input, const readers::Limits& limits);
+// `known_sha256` is of the bytes that need no reading again; empty for none.
+ReadResult ReadInput(const Input& input, const readers::Limits& limits,
+                     std::string_view known_sha256 = {});
 
 }  // namespace rasoat::run

@@ -1,0 +1,89 @@
+#include "apps/rasoat/command.h"
+#include "apps/rasoat/output.h"
+#include "apps/rasoat/process.h"
+#include "apps/rasoat/report.h"
+
+namespace rasoat::apps {
+namespace {
+
+struct Options {
+  std::vector<std::string> paths;
+  std::string from = "auto";
+  std::string format = "text";
+  std::string min_severity = "error";
+  ReportOptions report;
+};
+
+std::unique_ptr<Report> MakeReport(const Shared& shared, const Options& options) {
+  if (options.format == "json") return MakeJsonReport(shared, options.report);
+  if (options.format == "sarif") return MakeSarifReport(shared, options.report);
+  if (options.format == "html") return MakeHtmlReport(shared, options.report);
+  return MakeTextReport(shared, options.report);
+}
+
+struct Tally {
+  std::size_t documents = 0;
+  std::size_t checks = 0;
+  std::size_t errors = 0;
+  std::size_t notes = 0;
+
+  void Add(const Record& record) {
+    ++documents;
+    checks += record.checks.size();
+    for (const checks::Check& check : record.checks) {
+      errors += check.severity == checks::Severity::kError;
+      notes += check.severity == checks::Severity::kNote;
+    }
+  }
+};
+
+void Summarise(const Shared& shared, const Tally& tally, std::size_t failed) {
+  shared.Complain(shared.Say("summary.check", {{"documents", std::to_string(tally.documents)},
+                                               {"checks", std::to_string(tally.checks)},
+                                               {"errors", std::to_string(tally.errors)},
+                                               {"notes", std::to_string(tally.notes)}}));
+  if (failed == 0) return;
+  shared.Complain(shared.Say("summary.failed", {{"failed", std::to_string(failed)}}));
+}
+
+int Run(const Shared& shared, const Options& options) {
+  const std::unique_ptr<Report> report = MakeReport(shared, options);
+  run::Inputs inputs(options.paths, {}, options.from == "jsonl");
+  Tally tally;
+  report->Begin();
+  const std::size_t failed = ProcessAll(inputs, shared, [&](const Outcome& outcome) {
+    for (const Record& record : outcome.records) {
+      tally.Add(record);
+      report->Add(record);
+    }
+  });
+  report->End();
+  FlushOutput();
+  Summarise(shared, tally, failed);
+  if (failed > 0) return kDocumentFailed;
+  const bool loud = tally.errors > 0 || (options.min_severity == "note" && tally.notes > 0);
+  return loud ? kFindings : kOk;
+}
+
+}  // namespace
+
+void AddCheck(CLI::App& app, Shared& shared) {
+  CLI::App* command = AddCommand(app, shared, "check");
+  auto options = std::make_shared<Options>();
+  AddPaths(command, shared, options->paths);
+  command->add_option("--from", options->from, shared.Say("from"))
+      ->check(CLI::IsMember({"auto", "jsonl"}))
+      ->option_text("KIND");
+  command->add_option("--format", options->format, shared.Say("format"))
+      ->check(CLI::IsMember({"text", "json", "sarif", "html"}))
+      ->option_text("FORMAT");
+  command->add_option("--min-severity", options->min_severity, shared.Say("min-severity"))
+      ->check(CLI::IsMember({"error", "note"}))
+      ->option_text("LEVEL");
+  command->add_flag("--all", options->report.all, shared.Say("all"));
+  command->callback([&shared, options] {
+    shared.run = [&shared, options] { return Run(shared, *options); };
+  });
+}
+
+}  // namespace rasoat::apps

@@ -1,0 +1,87 @@
+#include "apps/rasoat/process.h"
+
+#include <cstdio>
+#include <memory>
+
+#include "apps/rasoat/output.h"
+#include "pipeline/run/ordered.h"
+#include "pipeline/run/read_input.h"
+
+namespace rasoat::apps {
+namespace {
+
+constexpr std::size_t kProgressStep = 16;
+
+Outcome Process(run::Input input, const std::string& known_hash) {
+  run::ReadResult read = run::ReadInput(input, {}, known_hash);
+  input.bytes.reset();
+  Outcome outcome{std::move(input), std::move(read.source), {}, std::move(read.error),
+                  read.unchanged};
+  for (Document& document : read.documents) {
+    outcome.records.push_back(MakeRecord(std::move(document)));
+  }
+  return outcome;
+}
+
+void SayWhatHappened(const Outcome& outcome, const Shared& shared) {
+  if (outcome.error) shared.Complain(*outcome.error);
+  for (const Record& record : outcome.records) {
+    for (const Warning& warning : record.document.warnings) {
+      shared.Complain(shared.Say("warning." + warning.code,
+                                 {{"path", outcome.input.path}, {"detail", warning.detail}}));
+    }
+  }
+}
+
+// A line that is overwritten, on a terminal only.
+class Progress {
+ public:
+  explicit Progress(const Shared& shared) : shared_(shared), shown_(ErrorIsTerminal()) {}
+  ~Progress() { Clear(); }
+  Progress(const Progress&) = delete;
+  Progress& operator=(const Progress&) = delete;
+
+  void Step() {
+    if (!shown_ || ++count_ % kProgressStep != 0) return;
+    std::fprintf(stderr, "\r%s", shared_.Say("progress", {{"count", std::to_string(count_)}}).c_str());
+  }
+
+  void Clear() const {
+    if (shown_ && count_ >= kProgressStep) std::fputs("\r\033[K", stderr);
+  }
+
+ private:
+  const Shared& shared_;
+  bool shown_;
+  std::size_t count_ = 0;
+};
+
+}  // namespace
+
+std::size_t ProcessAll(run::Inputs& inputs, const Shared& shared,
+                       const std::function<void(const Outcome&)>& deliver,
+                       const KnownHash& known) {
+  std::size_t failed = 0;
+  Progress progress(shared);
+  const auto finish = [&](const Outcome& outcome) {
+    if (outcome.error || !outcome.records.empty()) progress.Clear();
+    SayWhatHappened(outcome, shared);
+    failed += outcome.error.has_value();
+    deliver(outcome);
+    progress.Step();
+  };
+  const auto next = [&]() -> run::Work {
+    std::optional<run::Input> input = inputs.Next();
+    if (!input) return {};
+    const std::string hash = known ? known(*input) : std::string();
+    auto shared_input = std::make_shared<run::Input>(std::move(*input));
+    return [shared_input, hash, &finish]() -> run::Deliver {
+      auto outcome = std::make_shared<Outcome>(Process(std::move(*shared_input), hash));
+      return [outcome, &finish] { finish(*outcome); };
+    };
+  };
+  run::RunInOrder(next, shared.jobs);
+  return failed;
+}
+
+}  // namespace rasoat::apps

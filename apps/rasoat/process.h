@@ -1,0 +1,34 @@
+#pragma once
+
+#include <functional>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "apps/rasoat/command.h"
+#include "extractors/record/record.h"
+#include "pipeline/run/inputs.h"
+
+namespace rasoat::apps {
+
+// What became of one input.
+struct Outcome {
+  run::Input input;  // without its bytes
+  Source source;
+  std::vector<Record> records;
+  std::optional<Error> error;
+  bool unchanged = false;
+};
+
+// Gives the hash of an input's bytes that need no reading again, or an empty string. Called one at
+// a time, but while `deliver` may be running.
+using KnownHash = std::function<std::string(const run::Input&)>;
+
+// Reads, extracts and checks all inputs on `shared.jobs` threads and delivers the outcomes in
+// input order. Says each failure and each warning on standard error, and shows progress on a
+// terminal. Gives the number of inputs that failed.
+std::size_t ProcessAll(run::Inputs& inputs, const Shared& shared,
+                       const std::function<void(const Outcome&)>& deliver,
+                       const KnownHash& known = {});
+
+}  // namespace rasoat::apps

@@ -1,0 +1,139 @@
+#include "apps/rasoat/output.h"
+#include "apps/rasoat/report.h"
+#include "extractors/checks/registry.h"
+#include "pipeline/model/hash.h"
+#include "pipeline/model/json_writer.h"
+#include "pipeline/text/code_points.h"
+
+// SARIF 2.1.0 (OASIS, 2020), one run. Text files are located by line and column; other files, whose
+// lines mean nothing to a reader, by their own extracted text, which stands in the log as an
+// artifact inside the file's artifact.
+
+namespace rasoat::apps {
+namespace {
+
+using checks::Check;
+using checks::Verdict;
+
+constexpr std::string_view kSchemaUri =
+    "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json";
+
+std::string_view KindOf(const Check& check) {
+  switch (check.verdict) {
+    case Verdict::kConsistent: return "pass";
+    case Verdict::kRounding:
+    case Verdict::kInconsistent: return "fail";
+    case Verdict::kUndetermined: return "notApplicable";
+  }
+  return "notApplicable";
+}
+
+std::string_view LevelOf(const Check& check) {
+  return check.IsFinding() ? checks::SeverityName(check.severity) : std::string_view("none");
+}
+
+// Stable over edits elsewhere: the rule and the words that are judged, no lines.
+std::string Fingerprint(const Document& document, const Check& check) {
+  return Sha256(std::string(check.rule) + "\n" +
+                document.text.substr(check.evidence.start, check.evidence.length()));
+}
+
+class SarifReport : public Report {
+ public:
+  SarifReport(const Shared& shared, ReportOptions options) : shared_(shared), options_(options) {}
+
+  void Add(const Record& record) override {
+    const Document& document = record.document;
+    const bool in_file = !document.line_starts.empty();
+    const std::int64_t file = artifacts_++;
+    artifact_list_.BeginObject().Key("location").BeginObject();
+    artifact_list_.Key("uri").String(document.source.path).EndObject();
+    artifact_list_.Optional("mimeType", document.source.media_type);
+    artifact_list_.Key("hashes").BeginObject();
+    artifact_list_.Key("sha-256").String(document.source.sha256).EndObject().EndObject();
+    if (!in_file) {
+      ++artifacts_;
+      artifact_list_.BeginObject().Key("parentIndex").Integer(file);
+      artifact_list_.Key("mimeType").String("text/plain").Key("contents").BeginObject();
+      artifact_list_.Key("text").String(document.text).EndObject().EndObject();
+    }
+    const text::CodePointIndex index(document.text);
+    for (const Check& check : record.checks) {
+      if (IsShown(check, options_)) AddResult(document, index, check, file);
+    }
+  }
+
+  void End() override {
+    JsonWriter log;
+    log.BeginObject().Key("$schema").String(kSchemaUri).Key("version").String("2.1.0");
+    log.Key("runs").BeginArray().BeginObject();
+    log.Key("tool").BeginObject().Key("driver").BeginObject();
+    log.Key("name").String("rasoat").Key("version").String(RASOAT_VERSION);
+    log.Key("rules").BeginArray();
+    for (const checks::CheckRule& rule : checks::Rules()) {
+      log.BeginObject().Key("id").String(rule.id).Key("shortDescription").BeginObject();
+      log.Key("text").String(shared_.language == Language::kVietnamese ? rule.vietnamese
+                                                                       : rule.english);
+      log.EndObject().EndObject();
+    }
+    log.EndArray().EndObject().EndObject();
+    log.Key("columnKind").String("unicodeCodePoints");
+    log.Key("artifacts").Raw(artifact_list_.EndArray().text());
+    log.Key("results").Raw(results_.EndArray().text());
+    log.EndObject().EndArray().EndObject();
+    Print(log.text() + "\n");
+  }
+
+  void Begin() override {
+    artifact_list_.BeginArray();
+    results_.BeginArray();
+  }
+
+ private:
+  void AddResult(const Document& document, const text::CodePointIndex& index, const Check& check,
+                 std::int64_t file) {
+    const Place place = FindPlace(document, check.focus);
+    results_.BeginObject().Key("ruleId").String(check.rule);
+    results_.Key("kind").String(KindOf(check)).Key("level").String(LevelOf(check));
+    results_.Key("message").BeginObject();
+    results_.Key("text").String(check.MessageIn(shared_.language)).EndObject();
+    results_.Key("locations").BeginArray().BeginObject();
+    results_.Key("physicalLocation").BeginObject().Key("artifactLocation").BeginObject();
+    if (place.line > 0) {
+      results_.Key("uri").String(document.source.path).Key("index").Integer(file);
+    } else {
+      results_.Key("index").Integer(file + 1);
+    }
+    results_.EndObject().Key("region").BeginObject();
+    const Span focus = index.ToCodePoints(check.focus);
+    if (place.line > 0) {
+      results_.Key("startLine").Integer(place.line).Key("startColumn").Integer(place.column);
+      results_.Key("endColumn").Integer(place.column + focus.length());
+    } else {
+      results_.Key("charOffset").Integer(focus.start).Key("charLength").Integer(focus.length());
+    }
+    results_.Key("snippet").BeginObject().Key("text");
+    results_.String(ExcerptAround(document, check.focus).text).EndObject();
+    results_.EndObject().EndObject().EndObject().EndArray();
+    results_.Key("partialFingerprints").BeginObject();
+    results_.Key("rasoatFinding/v1").String(Fingerprint(document, check)).EndObject();
+    results_.Key("properties").BeginObject();
+    results_.Key("verdict").String(checks::VerdictName(check.verdict));
+    results_.Key("class").String(checks::ClassName(check.check_class)).EndObject();
+    results_.EndObject();
+  }
+
+  const Shared& shared_;
+  ReportOptions options_;
+  JsonWriter artifact_list_;
+  JsonWriter results_;
+  std::int64_t artifacts_ = 0;
+};
+
+}  // namespace
+
+std::unique_ptr<Report> MakeSarifReport(const Shared& shared, ReportOptions options) {
+  return std::make_unique<SarifReport>(shared, options);
+}
+
+}  // namespace rasoat::apps

@@ -1,0 +1,41 @@
+#pragma once
+
+#include <memory>
+#include <string>
+#include <vector>
+
+#include "index/store/store.h"
+#include "index/xapian/writer.h"
+
+namespace rasoat {
+
+// A database folder open for writing: the store (the truth) and the index (rebuildable). The lock
+// is held as long as the object lives and goes with the process, however it ends.
+class DatabaseWriter {
+ public:
+  // Makes the folder (for its owner only) if it is not there. First brings the index after the
+  // store, should an earlier run have been interrupted between the two. Throws Error
+  // kDatabaseLocked when another process has the lock, and whatever Store and Writer throw.
+  explicit DatabaseWriter(const std::string& folder);
+  ~DatabaseWriter();
+  DatabaseWriter(const DatabaseWriter&) = delete;
+  DatabaseWriter& operator=(const DatabaseWriter&) = delete;
+
+  store::Store& store() { return *store_; }
+
+  // Commits the store, then the index.
+  void Commit();
+
+  // Throws the index away and makes it anew from the store. Gives how many documents it has.
+  static std::size_t Reindex(const std::string& folder);
+
+ private:
+  struct Lock;
+  DatabaseWriter(const std::string& folder, bool rebuild);
+
+  std::unique_ptr<Lock> lock_;
+  std::unique_ptr<store::Store> store_;
+  std::unique_ptr<xapian::Writer> index_;
+};
+
+}  // namespace rasoat

@@ -1,0 +1,72 @@
+#pragma once
+
+#include <string_view>
+
+namespace rasoat::store {
+
+// PRAGMA user_version of store.sqlite. Raised with every change of the tables below.
+inline constexpr int kStoreSchema = 1;
+// PRAGMA application_id: "RSOA".
+inline constexpr int kApplicationId = 0x52534F41;
+
+// Everything that the search index is made from. Text offsets are Unicode code points, as in the
+// record.
+inline constexpr std::string_view kTables = R"sql(
+-- What was read, by address: decides whether a file has changed.
+CREATE TABLE input(
+  address TEXT PRIMARY KEY,
+  root TEXT NOT NULL,            -- the folder named by the user; '' for a file
+  path TEXT NOT NULL,
+  sha256 TEXT NOT NULL,          -- of the bytes; '' where they could not be read
+  program TEXT NOT NULL,         -- the version that read it
+  state TEXT NOT NULL,           -- ok, ok-with-warnings, failed
+  error TEXT NOT NULL,           -- the code of the failure, or ''
+  detail TEXT NOT NULL
+) STRICT;
+
+-- Every version of every document, kept for ever; at most one is the latest.
+CREATE TABLE version(
+  key INTEGER PRIMARY KEY,
+  document TEXT NOT NULL,        -- the document's id
+  number INTEGER NOT NULL,       -- from 1
+  latest INTEGER NOT NULL,
+  input TEXT NOT NULL,           -- address of the input it came from
+  sha256 TEXT NOT NULL,
+  path TEXT NOT NULL,
+  title TEXT NOT NULL,
+  published TEXT NOT NULL,
+  record TEXT NOT NULL,          -- the record format, docs/record-format.md
+  UNIQUE(document, number)
+) STRICT;
+CREATE UNIQUE INDEX version_latest ON version(document) WHERE latest = 1;
+CREATE INDEX version_input ON version(input);
+
+CREATE TABLE figure(
+  version INTEGER NOT NULL REFERENCES version(key),
+  number INTEGER NOT NULL,       -- index into the record's mentions
+  type TEXT NOT NULL,
+  value TEXT NOT NULL,           -- exact: '59.3', '184/310', '2022-04'
+  unit TEXT NOT NULL,
+  quote TEXT NOT NULL,
+  PRIMARY KEY(version, number)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE check_result(
+  version INTEGER NOT NULL REFERENCES version(key),
+  number INTEGER NOT NULL,       -- index into the record's checks
+  rule TEXT NOT NULL,
+  verdict TEXT NOT NULL,
+  severity TEXT NOT NULL,
+  message_vi TEXT NOT NULL,
+  message_en TEXT NOT NULL,
+  PRIMARY KEY(version, number)
+) STRICT, WITHOUT ROWID;
+
+-- What the index has to follow: a document whose latest version changed or went away.
+CREATE TABLE change(
+  sequence INTEGER PRIMARY KEY AUTOINCREMENT,
+  document TEXT NOT NULL
+) STRICT;
+)sql";
+
+}  // namespace rasoat::store

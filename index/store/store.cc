@@ -1,0 +1,283 @@
+#include "index/store/store.h"
+
+#include <sys/stat.h>
+
+#include <algorithm>
+#include <filesystem>
+
+#include "index/store/schema.h"
+
+namespace rasoat::store {
+namespace {
+
+namespace fs = std::filesystem;
+
+constexpr const char* kFile = "store.sqlite";
+constexpr int kBusyMilliseconds = 5000;
+
+// The exact value of a mention as text, for look-ups by SQL.
+struct ValueText {
+  std::string value;
+  std::string unit;
+
+  void operator()(const Count& m) { value = m.figure.value.ToString(), unit = m.unit; }
+  void operator()(const Percent& m) { value = m.figure.value.ToString(), unit = m.unit; }
+  void operator()(const Change& m) { value = m.figure.value.ToString(), unit = m.unit; }
+  void operator()(const Money& m) { value = m.figure.value.ToString(), unit = ""; }
+  void operator()(const DateMention& m) { value = m.edtf; }
+  void operator()(const DocRef& m) { value = m.number, unit = m.kind; }
+  void operator()(const Other&) {}
+  void operator()(const Ratio& m) {
+    value = m.numerator.value.ToString() + "/" + m.denominator.value.ToString();
+    unit = m.unit;
+  }
+};
+
+}  // namespace
+
+Store::Store(std::string folder, Mode mode) : folder_(std::move(folder)) {
+  const std::string file = (fs::path(folder_) / kFile).string();
+  const bool exists = fs::exists(file);
+  if (!exists && mode == Mode::kRead) throw Error(ErrorCode::kDatabaseMissing, folder_);
+  // Reports may be confidential: what SQLite creates is for its owner only.
+  const mode_t mask = umask(077);
+  const int flags = mode == Mode::kRead ? SQLITE_OPEN_READONLY
+                                        : SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE;
+  const int opened = sqlite3_open_v2(file.c_str(), &connection_, flags, nullptr);
+  umask(mask);
+  try {
+    if (opened != SQLITE_OK) ThrowSqlite(connection_, folder_);
+    sqlite3_busy_timeout(connection_, kBusyMilliseconds);
+    if (!exists) Create();
+    CheckSchema();
+    Execute("PRAGMA foreign_keys = ON");
+  } catch (...) {
+    sqlite3_close(connection_);
+    throw;
+  }
+}
+
+Store::~Store() { sqlite3_close(connection_); }
+
+void Store::Execute(std::string_view sql) {
+  if (sqlite3_exec(connection_, std::string(sql).c_str(), nullptr, nullptr, nullptr) != SQLITE_OK) {
+    ThrowSqlite(connection_, folder_);
+  }
+}
+
+void Store::Create() {
+  Execute("PRAGMA journal_mode = WAL");
+  Execute("BEGIN IMMEDIATE");
+  Execute("PRAGMA application_id = " + std::to_string(kApplicationId));
+  Execute("PRAGMA user_version = " + std::to_string(kStoreSchema));
+  Execute(kTables);
+  Execute("COMMIT");
+}
+
+void Store::CheckSchema() {
+  Statement application = Prepare("PRAGMA application_id");
+  application.Step();
+  if (application.Integer(0) != kApplicationId) {
+    throw Error(ErrorCode::kDatabaseDamaged, folder_, std::string(kFile) + " is not of rasoat");
+  }
+  Statement version = Prepare("PRAGMA user_version");
+  version.Step();
+  if (version.Integer(0) != kStoreSchema) {
+    throw Error(ErrorCode::kDatabaseSchema, folder_,
+                "store schema " + std::to_string(version.Integer(0)) + ", program: " +
+                    std::to_string(kStoreSchema));
+  }
+}
+
+void Store::Begin() { Execute("BEGIN IMMEDIATE"); }
+
+void Store::Commit() { Execute("COMMIT"); }
+
+std::optional<std::string> Store::HashOf(const std::string& address) {
+  Statement query =
+      Prepare("SELECT sha256 FROM input WHERE address = ? AND state <> 'failed' AND program = ?");
+  query.Bind(address).Bind(RASOAT_VERSION);
+  if (!query.Step()) return std::nullopt;
+  return query.Text(0);
+}
+
+void Store::SetInput(const InputState& input) {
+  Prepare("INSERT OR REPLACE INTO input VALUES(?, ?, ?, ?, ?, ?, ?, ?)")
+      .Bind(input.address)
+      .Bind(input.root)
+      .Bind(input.path)
+      .Bind(input.sha256)
+      .Bind(RASOAT_VERSION)
+      .Bind(input.state)
+      .Bind(input.error)
+      .Bind(input.detail)
+      .Run();
+}
+
+Put Store::PutRecord(const Record& record, const std::string& input) {
+  const Document& document = record.document;
+  const std::string json = ToJson(record);
+  Statement last = Prepare(
+      "SELECT number, latest, sha256, record FROM version WHERE document = ? "
+      "ORDER BY number DESC LIMIT 1");
+  last.Bind(document.id);
+  const bool known = last.Step();
+  const std::int64_t number = known ? last.Integer(0) : 0;
+  if (known && last.Integer(1) == 1 && last.Text(3) == json) return Put::kUnchanged;
+  last.Reset();
+  Prepare("UPDATE version SET latest = 0 WHERE document = ? AND latest = 1")
+      .Bind(document.id)
+      .Run();
+  const std::int64_t version = InsertVersion(record, number + 1, input);
+  InsertFigures(record, version);
+  InsertChecks(record, version);
+  NoteChange(document.id);
+  return known ? Put::kChanged : Put::kNew;
+}
+
+std::int64_t Store::InsertVersion(const Record& record, std::int64_t number,
+                                  const std::string& input) {
+  const Document& document = record.document;
+  Prepare("INSERT INTO version VALUES(NULL, ?, ?, 1, ?, ?, ?, ?, ?, ?)")
+      .Bind(document.id)
+      .Bind(number)
+      .Bind(input)
+      .Bind(document.source.sha256)
+      .Bind(document.source.path)
+      .Bind(document.title)
+      .Bind(document.published)
+      .Bind(ToJson(record))
+      .Run();
+  return sqlite3_last_insert_rowid(connection_);
+}
+
+void Store::InsertFigures(const Record& record, std::int64_t version) {
+  Statement insert = Prepare("INSERT INTO figure VALUES(?, ?, ?, ?, ?, ?)");
+  std::int64_t number = 0;
+  for (const Mention& mention : record.mentions) {
+    ValueText text;
+    std::visit(text, mention.value);
+    insert.Bind(version)
+        .Bind(number++)
+        .Bind(MentionTypeName(mention.value))
+        .Bind(text.value)
+        .Bind(text.unit)
+        .Bind(std::string_view(record.document.text)
+                  .substr(mention.span.start, mention.span.length()))
+        .Run();
+  }
+}
+
+void Store::InsertChecks(const Record& record, std::int64_t version) {
+  Statement insert = Prepare("INSERT INTO check_result VALUES(?, ?, ?, ?, ?, ?, ?)");
+  std::int64_t number = 0;
+  for (const checks::Check& check : record.checks) {
+    insert.Bind(version)
+        .Bind(number++)
+        .Bind(check.rule)
+        .Bind(checks::VerdictName(check.verdict))
+        .Bind(checks::SeverityName(check.severity))
+        .Bind(check.vietnamese)
+        .Bind(check.english)
+        .Run();
+  }
+}
+
+void Store::NoteChange(const std::string& document) {
+  Prepare("INSERT INTO change(document) VALUES(?)").Bind(document).Run();
+}
+
+std::int64_t Store::DropOthers(const std::string& input,
+                               const std::vector<std::string>& documents) {
+  std::vector<std::string> gone;
+  Statement query = Prepare("SELECT document FROM version WHERE input = ? AND latest = 1");
+  query.Bind(input);
+  while (query.Step()) {
+    const std::string id = query.Text(0);
+    if (std::find(documents.begin(), documents.end(), id) == documents.end()) gone.push_back(id);
+  }
+  query.Reset();
+  for (const std::string& id : gone) {
+    Prepare("UPDATE version SET latest = 0 WHERE document = ? AND latest = 1").Bind(id).Run();
+    NoteChange(id);
+  }
+  return static_cast<std::int64_t>(gone.size());
+}
+
+std::vector<std::string> Store::AddressesUnder(const std::string& root) {
+  std::vector<std::string> addresses;
+  Statement query = Prepare("SELECT address FROM input WHERE root = ? ORDER BY address");
+  query.Bind(root);
+  while (query.Step()) addresses.push_back(query.Text(0));
+  return addresses;
+}
+
+std::int64_t Store::RemoveInput(const std::string& address) {
+  const std::int64_t gone = DropOthers(address, {});
+  Prepare("DELETE FROM input WHERE address = ?").Bind(address).Run();
+  return gone;
+}
+
+std::optional<StoredDocument> Store::Find(const std::string& id) {
+  Statement query =
+      Prepare("SELECT number, path, record FROM version WHERE document = ? AND latest = 1");
+  query.Bind(id);
+  if (!query.Step()) return std::nullopt;
+  return StoredDocument{id, query.Integer(0), query.Text(1), query.Text(2)};
+}
+
+std::vector<std::string> Store::FindIds(const std::string& prefix_or_path) {
+  std::vector<std::string> ids;
+  Statement query = Prepare(
+      "SELECT document FROM version WHERE latest = 1 AND "
+      "(document = ?1 OR path = ?1 OR input = ?1 OR substr(document, 1, length(?1)) = ?1) "
+      "ORDER BY document = ?1 DESC, document");
+  query.Bind(prefix_or_path);
+  while (query.Step()) ids.push_back(query.Text(0));
+  return ids;
+}
+
+std::vector<Store::Change> Store::ChangesAfter(std::int64_t sequence) {
+  std::vector<Change> changes;
+  Statement query = Prepare(
+      "SELECT max(sequence) AS last, document FROM change WHERE sequence > ? "
+      "GROUP BY document ORDER BY last");
+  query.Bind(sequence);
+  while (query.Step()) changes.push_back({query.Integer(0), query.Text(1)});
+  return changes;
+}
+
+std::int64_t Store::LastChange() {
+  Statement query = Prepare("SELECT coalesce(max(sequence), 0) FROM change");
+  query.Step();
+  return query.Integer(0);
+}
+
+std::vector<InputState> Store::Failures() {
+  std::vector<InputState> failures;
+  Statement query = Prepare(
+      "SELECT address, root, path, sha256, state, error, detail FROM input "
+      "WHERE state = 'failed' ORDER BY address");
+  while (query.Step()) {
+    failures.push_back({query.Text(0), query.Text(1), query.Text(2), query.Text(3), query.Text(4),
+                        query.Text(5), query.Text(6)});
+  }
+  return failures;
+}
+
+Counts Store::Count() {
+  const auto one = [&](std::string_view sql) {
+    Statement query = Prepare(sql);
+    query.Step();
+    return query.Integer(0);
+  };
+  return {one("SELECT count(*) FROM version WHERE latest = 1"), one("SELECT count(*) FROM version"),
+          one("SELECT count(*) FROM figure JOIN version ON key = version WHERE latest = 1"),
+          one("SELECT count(*) FROM check_result JOIN version ON key = version "
+              "WHERE latest = 1 AND verdict = 'inconsistent'"),
+          one("SELECT count(*) FROM check_result JOIN version ON key = version "
+              "WHERE latest = 1 AND verdict = 'rounding'"),
+          one("SELECT count(*) FROM input WHERE state = 'failed'")};
+}
+
+}  // namespace rasoat::store

@@ -1,0 +1,104 @@
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "extractors/record/record.h"
+#include "index/store/sqlite.h"
+
+namespace rasoat::store {
+
+enum class Mode { kRead, kWrite };
+
+// How an input ended.
+struct InputState {
+  std::string address;
+  std::string root;
+  std::string path;
+  std::string sha256;
+  std::string state;  // "ok", "ok-with-warnings", "failed"
+  std::string error;
+  std::string detail;
+};
+
+struct Counts {
+  std::int64_t documents = 0;  // latest versions
+  std::int64_t versions = 0;
+  std::int64_t figures = 0;  // of latest versions
+  std::int64_t inconsistent = 0;
+  std::int64_t rounding = 0;
+  std::int64_t failed_inputs = 0;
+};
+
+struct StoredDocument {
+  std::string id;
+  std::int64_t version = 0;  // its number
+  std::string path;
+  std::string record;  // JSON
+};
+
+// What happened to a document that was put.
+enum class Put { kNew, kChanged, kUnchanged };
+
+// The truth: store.sqlite in the database folder. All failures are Error. One thread at a time.
+class Store {
+ public:
+  // Opens the store in `folder`. With kWrite, makes it if the folder is empty or new. Throws
+  // kDatabaseMissing, kDatabaseSchema (made by another version), kDatabaseDamaged, kDatabaseLocked.
+  Store(std::string folder, Mode mode);
+  ~Store();
+  Store(const Store&) = delete;
+  Store& operator=(const Store&) = delete;
+
+  // Writing happens in transactions; what is not committed is gone with the object.
+  void Begin();
+  void Commit();
+
+  // The hash under which `address` was last read well by this version of the program, or nothing.
+  std::optional<std::string> HashOf(const std::string& address);
+  void SetInput(const InputState& input);
+
+  // Keeps the record as the latest version of its document, unless that has the same content.
+  Put PutRecord(const Record& record, const std::string& input);
+
+  // Documents of `input` that are none of `documents` any more have no latest version from now on.
+  std::int64_t DropOthers(const std::string& input, const std::vector<std::string>& documents);
+
+  // Addresses of inputs under `root`.
+  std::vector<std::string> AddressesUnder(const std::string& root);
+  // Forgets an input: its documents have no latest version from now on. Gives how many.
+  std::int64_t RemoveInput(const std::string& address);
+
+  // The latest version of a document, or nothing.
+  std::optional<StoredDocument> Find(const std::string& id);
+  // Documents whose id begins with `prefix`, or whose path is it: for people who type.
+  std::vector<std::string> FindIds(const std::string& prefix_or_path);
+
+  // The documents that changed after `sequence`, each once, with the last of their changes.
+  struct Change {
+    std::int64_t sequence = 0;
+    std::string document;
+  };
+  std::vector<Change> ChangesAfter(std::int64_t sequence);
+  std::int64_t LastChange();
+
+  std::vector<InputState> Failures();
+  Counts Count();
+
+ private:
+  void Execute(std::string_view sql);
+  void Create();
+  void CheckSchema();
+  Statement Prepare(std::string_view sql) { return {connection_, folder_, sql}; }
+  std::int64_t InsertVersion(const Record& record, std::int64_t number, const std::string& input);
+  void InsertFigures(const Record& record, std::int64_t version);
+  void InsertChecks(const Record& record, std::int64_t version);
+  void NoteChange(const std::string& document);
+
+  std::string folder_;
+  sqlite3* connection_ = nullptr;
+};
+
+}  // namespace rasoat::store

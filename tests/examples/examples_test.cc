@@ -1,0 +1,179 @@
+// Runs every examples.txt of the extractors, and asks that every rule and every lexicon row is
+// reached by one.
+
+#include <gtest/gtest.h>
+
+#include <algorithm>
+#include <fstream>
+#include <set>
+
+#include "extractors/checks/registry.h"
+#include "extractors/lexicon/tables.h"
+#include "extractors/record/record.h"
+#include "extractors/registry.h"
+#include "tests/support/example_file.h"
+
+namespace rasoat::test {
+namespace {
+
+namespace fs = std::filesystem;
+
+const fs::path kExtractors = fs::path(RASOAT_SOURCE_DIR) / "extractors";
+
+std::string FolderOf(std::string_view rule) { return std::string(rule.substr(0, rule.find('/'))); }
+
+bool IsExtractor(const std::string& folder) {
+  const auto extractors = Extractors();
+  return std::any_of(extractors.begin(), extractors.end(),
+                     [&](const Extractor& extractor) { return extractor.name == folder; });
+}
+
+// Folders with examples.txt: those of extractors, and those of shared parts (units, numbers).
+std::vector<std::string> ExampleFolders() {
+  std::set<std::string> folders;
+  for (const Extractor& extractor : Extractors()) folders.emplace(extractor.name);
+  for (const lexicon::Table& table : lexicon::Tables()) folders.emplace(table.name);
+  return {folders.begin(), folders.end()};
+}
+
+struct Reached {
+  std::set<std::string> rules;
+  std::set<const lexicon::Row*> rows;
+};
+
+std::string Shown(const Example& example, Span span, const std::string& what) {
+  return "[" + example.text.substr(span.start, span.length()) + "] " + what;
+}
+
+// What was found by the folder's own rules; a shared part has none, so by any rule that counts.
+std::vector<std::string> Found(const Example& example, const std::string& folder,
+                               Reached* reached) {
+  Trace trace;
+  std::vector<std::string> found;
+  for (const Mention& mention : FindMentions(example.text, example.published, &trace)) {
+    const bool own = IsExtractor(folder) ? FolderOf(mention.rule) == folder
+                                         : !std::holds_alternative<Other>(mention.value);
+    if (!own) continue;
+    found.push_back(Shown(example, mention.span, Describe(mention)));
+    if (reached != nullptr) reached->rules.emplace(mention.rule);
+  }
+  if (reached != nullptr) reached->rows.insert(trace.touched.begin(), trace.touched.end());
+  return found;
+}
+
+std::vector<std::string> Wanted(const Example& example) {
+  std::vector<std::string> wanted;
+  for (std::size_t i = 0; i < example.spans.size(); ++i) {
+    const std::string what = i < example.expected.size() ? example.expected[i] : "(not said)";
+    wanted.push_back(Shown(example, example.spans[i], what));
+  }
+  return wanted;
+}
+
+TEST(Examples, EveryMentionIsFoundAndNoOther) {
+  for (const std::string& folder : ExampleFolders()) {
+    const fs::path file = kExtractors / folder / "examples.txt";
+    const std::vector<Example> examples = ReadExamples(file);
+    EXPECT_FALSE(examples.empty()) << file << " has no example";
+    for (const Example& example : examples) {
+      SCOPED_TRACE(file.string() + ":" + std::to_string(example.line) + ": " + example.text);
+      if (example.known_broken) {
+        EXPECT_NE(Found(example, folder, nullptr), Wanted(example)) << "works now: drop the !";
+      } else {
+        EXPECT_EQ(Found(example, folder, nullptr), Wanted(example));
+      }
+    }
+  }
+}
+
+TEST(Examples, EveryExtractorHasNegatives) {
+  for (const Extractor& extractor : Extractors()) {
+    const auto examples = ReadExamples(kExtractors / std::string(extractor.name) / "examples.txt");
+    EXPECT_TRUE(std::any_of(examples.begin(), examples.end(), [](const Example& example) {
+      return example.spans.empty() && example.expected.empty();
+    })) << extractor.name << " has no example of nothing";
+  }
+}
+
+// A row is reached by an example of its own folder, a rule likewise.
+TEST(Examples, EveryRuleAndEveryLexiconRowIsReached) {
+  std::set<const lexicon::Row*> rows;
+  std::set<std::string> rules;
+  for (const std::string& folder : ExampleFolders()) {
+    Reached reached;
+    for (const Example& example : ReadExamples(kExtractors / folder / "examples.txt")) {
+      if (!example.known_broken) Found(example, folder, &reached);
+    }
+    rules.insert(reached.rules.begin(), reached.rules.end());
+    for (const lexicon::Table& table : lexicon::Tables()) {
+      if (table.name != folder) continue;
+      for (const lexicon::Row& row : table.rows) {
+        EXPECT_TRUE(reached.rows.contains(&row))
+            << folder << "/lexicon.tsv:" << row.line << ": no example of " << folder
+            << " reaches \"" << row.term << "\" (" << row.tag << ")";
+      }
+    }
+  }
+  for (const Extractor& extractor : Extractors()) {
+    for (const Rule& rule : extractor.rules) {
+      EXPECT_TRUE(rules.contains(std::string(rule.name))) << "no example reaches " << rule.name;
+    }
+  }
+}
+
+// "verdict class" of every check of the rule, in order.
+std::vector<std::string> Judged(const Example& example, std::string_view rule) {
+  Document document;
+  document.text = example.text;
+  document.published = example.published;
+  std::vector<std::string> judged;
+  for (const checks::Check& check : MakeRecord(std::move(document)).checks) {
+    if (check.rule != rule) continue;
+    judged.push_back(std::string(checks::VerdictName(check.verdict)) + " " +
+                     std::string(checks::ClassName(check.check_class)));
+  }
+  return judged;
+}
+
+fs::path FolderOfRule(std::string_view id) {
+  std::string folder(id);
+  std::replace(folder.begin(), folder.end(), '-', '_');
+  return kExtractors / "checks" / folder;
+}
+
+TEST(Examples, EveryCheckIsJudgedAsItSays) {
+  for (const checks::CheckRule& rule : checks::Rules()) {
+    const fs::path file = FolderOfRule(rule.id) / "examples.txt";
+    for (const Example& example : ReadExamples(file)) {
+      SCOPED_TRACE(file.string() + ":" + std::to_string(example.line) + ": " + example.text);
+      EXPECT_EQ(Judged(example, rule.id), example.expected);
+    }
+  }
+}
+
+// Every `"…"` in the list of examples at the head of a header stands in the examples file.
+TEST(Examples, HeadersTellWhatTheExamplesProve) {
+  for (const Extractor& extractor : Extractors()) {
+    const std::string folder(extractor.name);
+    const auto examples = ReadExamples(kExtractors / folder / "examples.txt");
+    std::ifstream header(kExtractors / folder / (folder + ".h"));
+    std::string line;
+    while (std::getline(header, line)) {
+      if (!line.starts_with("//   \"")) continue;
+      for (std::size_t at = line.find('"'); at != std::string::npos;) {
+        const std::size_t end = line.find('"', at + 1);
+        if (end == std::string::npos) break;
+        const std::string quoted = line.substr(at + 1, end - at - 1);
+        EXPECT_TRUE(std::any_of(examples.begin(), examples.end(), [&](const Example& example) {
+          return example.text.find(quoted) != std::string::npos;
+        })) << folder << ".h shows \"" << quoted << "\", which no example proves";
+        // Behind two blanks the values begin; a comma leads to another example.
+        if (line.compare(end + 1, 3, ", \"") != 0) break;
+        at = end + 3;
+      }
+    }
+  }
+}
+
+}  // namespace
+}  // namespace rasoat::test
