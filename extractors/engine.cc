@@ -51,8 +51,7 @@ std::vector<Term> Inside(std::vector<Term> terms, TokenRange range) {
 }  // namespace
 
 std::vector<Mention> RunRules(std::span<const std::span<const Rule>> extractors,
-                              const lexer::Lexed& lexed, std::string_view published,
-                              Trace* trace) {
+                              const lexer::Lexed& lexed, std::string_view published, Trace* trace) {
   Context context(lexed, published, trace);
   std::vector<Mention> mentions;
   std::vector<std::vector<Term>> terms;

@@ -41,8 +41,8 @@ std::string_view ComparatorName(Comparator comparator) {
 }
 
 std::optional<Comparator> ComparatorFromName(std::string_view name) {
-  for (const Comparator comparator : {Comparator::kGt, Comparator::kGe, Comparator::kLt,
-                                      Comparator::kLe, Comparator::kApprox}) {
+  for (const Comparator comparator :
+       {Comparator::kGt, Comparator::kGe, Comparator::kLt, Comparator::kLe, Comparator::kApprox}) {
     if (ComparatorName(comparator) == name) return comparator;
   }
   return std::nullopt;

@@ -89,8 +89,7 @@ struct DocRef {
 // extraction runs, so that nothing else takes it, and shown by `rasoat explain`; in no record.
 struct Other {};
 
-using MentionValue =
-    std::variant<Count, Ratio, Percent, Change, DateMention, Money, DocRef, Other>;
+using MentionValue = std::variant<Count, Ratio, Percent, Change, DateMention, Money, DocRef, Other>;
 
 // One thing found in a text.
 struct Mention {

@@ -16,9 +16,8 @@ namespace rasoat {
 
 std::span<const Extractor> Extractors() {
   static const Extractor kExtractors[] = {
-      {"docrefs", docrefs::Rules()},   {"dates", dates::Rules()},
-      {"others", others::Rules()},     {"changes", changes::Rules()},
-      {"money", money::Rules()},       {"ratios", ratios::Rules()},
+      {"docrefs", docrefs::Rules()},   {"dates", dates::Rules()},   {"others", others::Rules()},
+      {"changes", changes::Rules()},   {"money", money::Rules()},   {"ratios", ratios::Rules()},
       {"percents", percents::Rules()}, {"counts", counts::Rules()},
   };
   return kExtractors;
@@ -29,8 +28,7 @@ const lexicon::Lexicon& SharedLexicon() {
   return kLexicon;
 }
 
-std::vector<Mention> FindMentions(std::string_view text, std::string_view published,
-                                  Trace* trace) {
+std::vector<Mention> FindMentions(std::string_view text, std::string_view published, Trace* trace) {
   static const std::vector<std::span<const Rule>> kRules = [] {
     std::vector<std::span<const Rule>> rules;
     for (const Extractor& extractor : Extractors()) rules.push_back(extractor.rules);

@@ -57,8 +57,8 @@ std::vector<Finding> FindingsOf(const json& record) {
   for (const json& check : record.at("checks")) {
     const std::string verdict = check.at("verdict");
     if (verdict != "inconsistent" && verdict != "rounding") continue;
-    findings.push_back({check.at("rule"), verdict, check.at("message").at("vi"),
-                        check.at("message").at("en")});
+    findings.push_back(
+        {check.at("rule"), verdict, check.at("message").at("vi"), check.at("message").at("en")});
   }
   return findings;
 }

@@ -35,9 +35,9 @@ struct Hit {
 };
 
 struct Results {
-  query::Query query;          // as it was understood
+  query::Query query;           // as it was understood
   std::uint64_t estimated = 0;  // matching documents, exact for small sets
-  std::vector<Hit> hits;       // best first; equal scores in the order of ids
+  std::vector<Hit> hits;        // best first; equal scores in the order of ids
 };
 
 // Searches a database folder. Throws Error where the database cannot be used. A writer at work is

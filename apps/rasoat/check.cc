@@ -81,9 +81,8 @@ void AddCheck(CLI::App& app, Shared& shared) {
       ->check(CLI::IsMember({"error", "note"}))
       ->option_text("LEVEL");
   command->add_flag("--all", options->report.all, shared.Say("all"));
-  command->callback([&shared, options] {
-    shared.run = [&shared, options] { return Run(shared, *options); };
-  });
+  command->callback(
+      [&shared, options] { shared.run = [&shared, options] { return Run(shared, *options); }; });
 }
 
 }  // namespace rasoat::apps

@@ -58,7 +58,7 @@ const char* KindName(xapian::FieldKind kind) {
 // The rows of the table in docs/index-schema.md.
 int RunSchema() {
   for (const xapian::Field* field : xapian::Schema()) {
-    const std::string place = field->slot >= 0 ? "slot " + std::to_string(field->slot)
+    const std::string place = field->slot >= 0        ? "slot " + std::to_string(field->slot)
                               : field->prefix.empty() ? "(none)"
                                                       : std::string(field->prefix);
     Print("| " + std::string(field->name) + " | " + KindName(field->kind) + " | " + place + " | " +
@@ -74,9 +74,8 @@ void AddInfo(CLI::App& app, Shared& shared) {
   CLI::App* command = AddCommand(app, shared, "info");
   auto folder = std::make_shared<std::string>();
   AddDatabase(command, shared, *folder);
-  command->callback([&shared, folder] {
-    shared.run = [&shared, folder] { return RunInfo(shared, *folder); };
-  });
+  command->callback(
+      [&shared, folder] { shared.run = [&shared, folder] { return RunInfo(shared, *folder); }; });
 }
 
 void AddReindex(CLI::App& app, Shared& shared) {

@@ -44,8 +44,9 @@ void PrintMention(const Document& document, const Mention& mention,
   if (!std::holds_alternative<Other>(mention.value)) line += "  →  " + Describe(mention);
   line += "\n      " + std::string(mention.rule);
   for (const lexer::Term& term : terms) {
-    line += "\n      " + std::string(term.entry->table) + "/lexicon.tsv:" +
-            std::to_string(term.entry->row->line) + "  " + std::string(term.entry->term()) + " (" +
+    line += "\n      " + std::string(term.entry->table) +
+            "/lexicon.tsv:" + std::to_string(term.entry->row->line) + "  " +
+            std::string(term.entry->term()) + " (" +
             std::string(lexicon::TagName(term.entry->tag)) + ")";
   }
   Print(line + "\n");
@@ -96,8 +97,8 @@ int Run(const Shared& shared, const Options& options) {
   const Record record = MakeRecord(document);
   for (const checks::Check& check : record.checks) {
     Print("  " + std::string(checks::VerdictName(check.verdict)) + " (" +
-          std::string(checks::ClassName(check.check_class)) + "): " +
-          check.MessageIn(shared.language) + " [" + std::string(check.rule) + "]\n");
+          std::string(checks::ClassName(check.check_class)) +
+          "): " + check.MessageIn(shared.language) + " [" + std::string(check.rule) + "]\n");
   }
   if (record.checks.empty()) Print("  " + shared.Say("explain.nothing") + "\n");
   FlushOutput();
@@ -112,9 +113,8 @@ void AddExplain(CLI::App& app, Shared& shared) {
   command->add_option("TEXT", options->words, shared.Say("text"))->option_text("TEXT…");
   command->add_option("--published", options->published, shared.Say("published"))
       ->option_text("DATE");
-  command->callback([&shared, options] {
-    shared.run = [&shared, options] { return Run(shared, *options); };
-  });
+  command->callback(
+      [&shared, options] { shared.run = [&shared, options] { return Run(shared, *options); }; });
 }
 
 }  // namespace rasoat::apps

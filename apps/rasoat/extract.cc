@@ -29,9 +29,8 @@ void AddExtract(CLI::App& app, Shared& shared) {
   command->add_option("--from", options->from, shared.Say("from"))
       ->check(CLI::IsMember({"auto", "jsonl"}))
       ->option_text("KIND");
-  command->callback([&shared, options] {
-    shared.run = [&shared, options] { return Run(shared, *options); };
-  });
+  command->callback(
+      [&shared, options] { shared.run = [&shared, options] { return Run(shared, *options); }; });
 }
 
 }  // namespace rasoat::apps

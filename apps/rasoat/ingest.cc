@@ -59,11 +59,12 @@ class Ingest {
   void Finish(std::size_t failed) {
     Commit();
     const auto count = [&](const char* name) { return std::to_string(counts_[name]); };
-    shared_.Complain(shared_.Say("summary.ingest", {{"new", count("new")},
-                                                    {"changed", count("changed")},
-                                                    {"unchanged", count("unchanged")},
-                                                    {"removed", count("removed")},
-                                                    {"failed", std::to_string(failed + clashes_)}}));
+    shared_.Complain(
+        shared_.Say("summary.ingest", {{"new", count("new")},
+                                       {"changed", count("changed")},
+                                       {"unchanged", count("unchanged")},
+                                       {"removed", count("removed")},
+                                       {"failed", std::to_string(failed + clashes_)}}));
   }
 
   std::size_t clashes() const { return clashes_; }
@@ -75,16 +76,21 @@ class Ingest {
   bool IsFirst(const run::Input& input) {
     const auto [known, inserted] = seen_.emplace(input.address, input.path);
     if (inserted || known->second == input.path) return true;
-    shared_.Complain(shared_.Say("duplicate-address",
-                                 {{"path", input.path}, {"address", input.address}}));
+    shared_.Complain(
+        shared_.Say("duplicate-address", {{"path", input.path}, {"address", input.address}}));
     ++clashes_;
     return false;
   }
 
   void Put(const Outcome& outcome) {
     store::Store& store = database_.store();
-    store::InputState state{outcome.input.address, outcome.input.root, outcome.input.path,
-                            outcome.source.sha256, "ok", "", ""};
+    store::InputState state{outcome.input.address,
+                            outcome.input.root,
+                            outcome.input.path,
+                            outcome.source.sha256,
+                            "ok",
+                            "",
+                            ""};
     if (outcome.error) {
       // What was kept of it before stays: a file that became unreadable has not vanished.
       state.state = "failed";
@@ -126,9 +132,9 @@ class Ingest {
 int Run(const Shared& shared, const Options& options) {
   Ingest ingest(shared, options);
   run::Inputs inputs(options.paths, {}, options.from == "jsonl");
-  const std::size_t failed =
-      ProcessAll(inputs, shared, [&](const Outcome& outcome) { ingest.Deliver(outcome); },
-                 [&](const run::Input& input) { return ingest.KnownHash(input); });
+  const std::size_t failed = ProcessAll(
+      inputs, shared, [&](const Outcome& outcome) { ingest.Deliver(outcome); },
+      [&](const run::Input& input) { return ingest.KnownHash(input); });
   if (options.prune) ingest.Prune(options.paths);
   ingest.Finish(failed);
   return failed + ingest.clashes() == 0 ? kOk : kDocumentFailed;
@@ -145,9 +151,8 @@ void AddIngest(CLI::App& app, Shared& shared) {
       ->check(CLI::IsMember({"auto", "jsonl"}))
       ->option_text("KIND");
   command->add_flag("--prune", options->prune, shared.Say("prune"));
-  command->callback([&shared, options] {
-    shared.run = [&shared, options] { return Run(shared, *options); };
-  });
+  command->callback(
+      [&shared, options] { shared.run = [&shared, options] { return Run(shared, *options); }; });
 }
 
 }  // namespace rasoat::apps

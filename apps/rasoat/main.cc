@@ -22,7 +22,7 @@ void AddGlobalOptions(CLI::App& app, Shared& shared, std::string& language) {
   const auto formatter = app.get_formatter();
   formatter->label("Usage", shared.Say("usage"));
   formatter->label("Positionals", shared.Say("arguments"));
-  formatter->label("OPTIONS", "[…]");
+  formatter->label("OPTIONS", "OPTIONS");
   formatter->label("SUBCOMMAND", "COMMAND");
   formatter->column_width(24);
   const std::string group = shared.Say("options");

@@ -15,8 +15,8 @@ constexpr std::size_t kProgressStep = 16;
 Outcome Process(run::Input input, const std::string& known_hash) {
   run::ReadResult read = run::ReadInput(input, {}, known_hash);
   input.bytes.reset();
-  Outcome outcome{std::move(input), std::move(read.source), {}, std::move(read.error),
-                  read.unchanged};
+  Outcome outcome{
+      std::move(input), std::move(read.source), {}, std::move(read.error), read.unchanged};
   for (Document& document : read.documents) {
     outcome.records.push_back(MakeRecord(std::move(document)));
   }
@@ -43,7 +43,8 @@ class Progress {
 
   void Step() {
     if (!shown_ || ++count_ % kProgressStep != 0) return;
-    std::fprintf(stderr, "\r%s", shared_.Say("progress", {{"count", std::to_string(count_)}}).c_str());
+    std::fprintf(stderr, "\r%s",
+                 shared_.Say("progress", {{"count", std::to_string(count_)}}).c_str());
   }
 
   void Clear() const {
@@ -59,8 +60,7 @@ class Progress {
 }  // namespace
 
 std::size_t ProcessAll(run::Inputs& inputs, const Shared& shared,
-                       const std::function<void(const Outcome&)>& deliver,
-                       const KnownHash& known) {
+                       const std::function<void(const Outcome&)>& deliver, const KnownHash& known) {
   std::size_t failed = 0;
   Progress progress(shared);
   const auto finish = [&](const Outcome& outcome) {

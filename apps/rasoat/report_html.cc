@@ -74,8 +74,8 @@ class HtmlReport : public Report {
     const Excerpt excerpt = ExcerptAround(document, check.focus);
     const std::string_view text = excerpt.text;
     Print("<tr><td>" + Escaped(PlaceLabel(document, check.focus, shared_)) + "</td><td><b>" +
-          Escaped(SeverityLabel(check, shared_)) + "</b>: " +
-          Escaped(check.MessageIn(shared_.language)) + " [" + Escaped(check.rule) +
+          Escaped(SeverityLabel(check, shared_)) +
+          "</b>: " + Escaped(check.MessageIn(shared_.language)) + " [" + Escaped(check.rule) +
           "]</td><td lang=\"vi\">" + Escaped(text.substr(0, excerpt.focus.start)) + "<mark>" +
           Escaped(text.substr(excerpt.focus.start, excerpt.focus.length())) + "</mark>" +
           Escaped(text.substr(excerpt.focus.end)) + "</td></tr>\n");

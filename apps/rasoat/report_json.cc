@@ -39,8 +39,9 @@ class JsonReport : public Report {
     json.Key("class").String(checks::ClassName(check.check_class));
     json.Key("severity").String(checks::SeverityName(check.severity));
     json.Key("message").String(check.MessageIn(shared_.language));
-    json.Key("evidence").String(std::string_view(document.text)
-                                    .substr(check.evidence.start, check.evidence.length()));
+    json.Key("evidence")
+        .String(
+            std::string_view(document.text).substr(check.evidence.start, check.evidence.length()));
     json.Key("start").Integer(span.start).Key("end").Integer(span.end);
     json.Key("block").Integer(place.block);
     if (place.line > 0) json.Key("line").Integer(place.line).Key("column").Integer(place.column);

@@ -59,10 +59,10 @@ class TextReport : public Report {
       if (!examples.empty()) examples += "; ";
       examples += check.stated + " %: " + PlaceLabel(record.document, check.focus, shared_);
     }
-    PrintLine(record.document.source.path, shared_.Say("severity.note"),
-              shared_.Say("habit.truncates",
-                          {{"count", std::to_string(count)}, {"examples", examples}}),
-              "");
+    PrintLine(
+        record.document.source.path, shared_.Say("severity.note"),
+        shared_.Say("habit.truncates", {{"count", std::to_string(count)}, {"examples", examples}}),
+        "");
   }
 
   const Shared& shared_;

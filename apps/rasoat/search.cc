@@ -44,7 +44,8 @@ void PrintText(const Shared& shared, const Results& results, std::uint32_t offse
   const Marks marks = OutputIsTerminal() ? kTerminalMarks : kPlainMarks;
   std::uint32_t number = offset;
   for (const Hit& hit : results.hits) {
-    std::string entry = std::to_string(++number) + ". " + (hit.title.empty() ? hit.path : hit.title);
+    std::string entry =
+        std::to_string(++number) + ". " + (hit.title.empty() ? hit.path : hit.title);
     if (!hit.published.empty()) entry += " (" + hit.published + ")";
     entry += "\n   " + hit.path + "\n   " + WithMarks(hit.snippet, marks) + "\n";
     for (const search::Finding& finding : hit.findings) {
@@ -134,9 +135,8 @@ void AddSearch(CLI::App& app, Shared& shared) {
       ->option_text("N");
   command->add_option("--offset", options->search.offset, shared.Say("offset"))->option_text("N");
   command->add_flag("--json", options->json, shared.Say("json"));
-  command->callback([&shared, options] {
-    shared.run = [&shared, options] { return Run(shared, *options); };
-  });
+  command->callback(
+      [&shared, options] { shared.run = [&shared, options] { return Run(shared, *options); }; });
 }
 
 }  // namespace rasoat::apps

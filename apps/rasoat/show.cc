@@ -75,9 +75,8 @@ void AddShow(CLI::App& app, Shared& shared) {
   command->add_option("ID", options->id, shared.Say("id"))->required()->option_text("ID");
   AddDatabase(command, shared, options->folder);
   command->add_flag("--json", options->json, shared.Say("json"));
-  command->callback([&shared, options] {
-    shared.run = [&shared, options] { return Run(shared, *options); };
-  });
+  command->callback(
+      [&shared, options] { shared.run = [&shared, options] { return Run(shared, *options); }; });
 }
 
 }  // namespace rasoat::apps

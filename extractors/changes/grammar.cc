@@ -99,8 +99,8 @@ std::optional<Candidate> ByAmount(const Context& context, std::size_t anchor) {
   if (!unit && !context.At(end, Tag::kAgainst)) return std::nullopt;
   // "vượt 1.000 người" is a count of more than 1.000, unless a base is named.
   const bool against = static_cast<bool>(context.At(end, Tag::kAgainst));
-  const Change change{Direction::kIncrease, number->figure, false, bounded.bound,
-                      unit ? unit->name : "", ""};
+  const Change change{Direction::kIncrease, number->figure,         false,
+                      bounded.bound,        unit ? unit->name : "", ""};
   return against ? FinishEither(context, bounded.range, {anchor, end}, change)
                  : Finish(context, bounded.range, change);
 }

@@ -50,12 +50,12 @@ struct Check {
   Severity severity = Severity::kNone;
   std::vector<std::uint32_t> operands;  // indices of mentions
   std::vector<CheckField> fields;
-  std::string stated;    // the figure that is judged, as written: "59,3"
-  std::string computed;  // what the others give, decimals cut: "59.3548…"
+  std::string stated;                // the figure that is judged, as written: "59,3"
+  std::string computed;              // what the others give, decimals cut: "59.3548…"
   std::optional<Decimal> suggested;  // the figure that would be right, where that can be proven
-  bool rounded_up = false;  // consistent, and cutting off would have given another figure
-  Span evidence;         // the shortest text that covers the relation
-  Span focus;            // the figure that is judged
+  bool rounded_up = false;           // consistent, and cutting off would have given another figure
+  Span evidence;                     // the shortest text that covers the relation
+  Span focus;                        // the figure that is judged
   std::string vietnamese;
   std::string english;
 

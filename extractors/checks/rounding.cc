@@ -55,8 +55,8 @@ Judgement JudgeStated(Decimal stated, const Rational& truth) {
   if (truth == Rational::Of(stated)) return {Verdict::kConsistent, CheckClass::kExact};
   if (Near(stated).Contains(truth)) return kConsistent;
   if (Wide(stated).Contains(truth)) {
-    return {Verdict::kRounding, Truncated(stated).Contains(truth) ? CheckClass::kTruncated
-                                                                  : CheckClass::kRaised};
+    return {Verdict::kRounding,
+            Truncated(stated).Contains(truth) ? CheckClass::kTruncated : CheckClass::kRaised};
   }
   const Rational unit{1, PowerOfTen(stated.places())};
   const Rational s = Rational::Of(stated);

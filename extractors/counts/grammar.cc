@@ -29,8 +29,7 @@ std::string CategoryOf(const Context& context, const Term& label) {
 Candidate MakeCount(const Context& context, const Number& number, TokenRange range,
                     std::string unit, std::string category) {
   const comparators::Bounded bounded = comparators::ReadBound(context, range);
-  return {bounded.range,
-          Count{number.figure, bounded.bound, std::move(unit), std::move(category)}};
+  return {bounded.range, Count{number.figure, bounded.bound, std::move(unit), std::move(category)}};
 }
 
 // "Khiển trách 15", "khiển trách: 03", "khai trừ 2 trường hợp".

@@ -145,8 +145,7 @@ std::optional<Candidate> YearRange(const Context& context, std::size_t anchor) {
   const auto second = numbers::ReadYear(context, joint + 1);
   if (!second || lexed.StartsBlock(joint + 1)) return std::nullopt;
   const Term year_word = context.Before(anchor, Tag::kYearWord);
-  const std::size_t begin =
-      word ? word.range.begin : year_word ? year_word.range.begin : anchor;
+  const std::size_t begin = word ? word.range.begin : year_word ? year_word.range.begin : anchor;
   const TokenRange range{begin, joint + 2};
   if (*first > *second) return Invalid(range);
   return Candidate{range,
@@ -165,8 +164,8 @@ std::optional<Candidate> MonthsOfYear(const Context& context, std::size_t anchor
   const Term last_part = context.At(at, Tag::kLastPart);
   if (first_part || last_part) at = (first_part ? first_part : last_part).range.end;
   const Term year_word = context.At(at, Tag::kYearWord);
-  auto year = year_word ? numbers::ReadYear(context, year_word.range.end)
-                        : numbers::ReadYear(context, at);
+  auto year =
+      year_word ? numbers::ReadYear(context, year_word.range.end) : numbers::ReadYear(context, at);
   if (year && !context.lexed().StartsBlock(at)) {
     at = (year_word ? year_word.range.end : at) + 1;
   } else {
@@ -192,8 +191,8 @@ std::optional<Candidate> BareYear(const Context& context, std::size_t anchor) {
   const bool listed = numbers::ReadYear(context, anchor - 2).has_value() &&
                       (lexed.IsSymbol(anchor - 1, ",") || lexed.IsSymbol(anchor - 1, "/") ||
                        context.Before(anchor, Tag::kTo) || lexed.IsWord(anchor - 1));
-  if (!listed && !context.Before(anchor, Tag::kAgainst) && !context.Before(anchor, Tag::kLastPart) &&
-      !context.Before(anchor, Tag::kFirstPart)) {
+  if (!listed && !context.Before(anchor, Tag::kAgainst) &&
+      !context.Before(anchor, Tag::kLastPart) && !context.Before(anchor, Tag::kFirstPart)) {
     return std::nullopt;
   }
   return Candidate{{anchor, anchor + 1}, DateMention{std::to_string(*year), true}};

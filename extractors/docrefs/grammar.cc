@@ -79,8 +79,7 @@ std::optional<Candidate> ShortNumber(const Context& context, std::size_t anchor)
   if (!lexed.IsNumber(anchor) || !context.Before(anchor, Tag::kNumberWord)) return std::nullopt;
   const Head head = ReadHead(context, anchor);
   if (head.kind.empty()) return std::nullopt;
-  return Candidate{{head.begin, anchor + 1},
-                   DocRef{std::string(lexed.Written(anchor)), head.kind}};
+  return Candidate{{head.begin, anchor + 1}, DocRef{std::string(lexed.Written(anchor)), head.kind}};
 }
 
 // "Nghị quyết Trung ương 4": the kind's term holds the issuer.

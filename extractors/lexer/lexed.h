@@ -40,7 +40,9 @@ class Lexed {
   // The written token; empty beyond the ends.
   std::string_view Written(std::size_t i) const;
   std::string_view Written(TokenRange range) const;
-  Span SpanOf(TokenRange range) const { return {tokens_[range.begin].start, tokens_[range.end - 1].end}; }
+  Span SpanOf(TokenRange range) const {
+    return {tokens_[range.begin].start, tokens_[range.end - 1].end};
+  }
 
   bool IsNumber(std::size_t i) const { return Is(i, text::TokenKind::kNumber); }
   bool IsWord(std::size_t i) const { return Is(i, text::TokenKind::kWord); }

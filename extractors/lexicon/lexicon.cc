@@ -11,8 +11,8 @@ namespace rasoat::lexicon {
 namespace {
 
 [[noreturn]] void Refuse(const Table& table, const Row& row, const std::string& why) {
-  throw std::invalid_argument(std::string(table.name) + "/lexicon.tsv:" +
-                              std::to_string(row.line) + ": " + why);
+  throw std::invalid_argument(std::string(table.name) + "/lexicon.tsv:" + std::to_string(row.line) +
+                              ": " + why);
 }
 
 }  // namespace
@@ -48,7 +48,8 @@ void Lexicon::Add(const Table& table, const Row& row) {
   if (tokens.size() > kLongestTerm) Refuse(table, row, "term of too many words");
   std::uint32_t node = 0;
   for (const text::Token& token : tokens) {
-    const WordId word = AddWord(std::string_view(term).substr(token.start, token.end - token.start));
+    const WordId word =
+        AddWord(std::string_view(term).substr(token.start, token.end - token.start));
     std::uint32_t& next = children_[std::uint64_t{node} << 32 | word];
     if (next == 0) {
       next = static_cast<std::uint32_t>(nodes_.size());

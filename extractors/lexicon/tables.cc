@@ -38,17 +38,10 @@ constexpr Row kOthers[] = {
 };
 
 constexpr Table kTables[] = {
-    {"numbers", kNumbers},
-    {"comparators", kComparators},
-    {"units", kUnits},
-    {"counts", kCounts},
-    {"ratios", kRatios},
-    {"percents", kPercents},
-    {"dates", kDates},
-    {"changes", kChanges},
-    {"money", kMoney},
-    {"docrefs", kDocrefs},
-    {"others", kOthers},
+    {"numbers", kNumbers}, {"comparators", kComparators}, {"units", kUnits},
+    {"counts", kCounts},   {"ratios", kRatios},           {"percents", kPercents},
+    {"dates", kDates},     {"changes", kChanges},         {"money", kMoney},
+    {"docrefs", kDocrefs}, {"others", kOthers},
 };
 
 }  // namespace

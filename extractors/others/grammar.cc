@@ -168,10 +168,14 @@ std::optional<Candidate> ValueRange(const Context& context, std::size_t anchor) 
 }
 
 constexpr Rule kRules[] = {
-    {"others/phone-number", PhoneNumber},   {"others/long-number", LongNumber},
-    {"others/clock-time", ClockTime},       {"others/spoken-time", SpokenTime},
-    {"others/enumeration-mark", EnumerationMark}, {"others/label-before", LabelBefore},
-    {"others/label-behind", LabelBehind},   {"others/part-of-name", PartOfName},
+    {"others/phone-number", PhoneNumber},
+    {"others/long-number", LongNumber},
+    {"others/clock-time", ClockTime},
+    {"others/spoken-time", SpokenTime},
+    {"others/enumeration-mark", EnumerationMark},
+    {"others/label-before", LabelBefore},
+    {"others/label-behind", LabelBehind},
+    {"others/part-of-name", PartOfName},
     {"others/value-range", ValueRange},
 };
 

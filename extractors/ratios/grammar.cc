@@ -59,9 +59,9 @@ std::optional<Share> ReadShare(const Context& context, std::size_t i) {
     if (!lexed.IsNumber(k)) continue;
     const auto percent = percents::ReadPercent(context, k);
     if (!percent || !IsTied(context, percent->range.begin, cue_allowed)) return std::nullopt;
-    const bool bracket = lexed.IsSymbol(percent->range.begin - 1, "(") ||
-                         lexed.IsSymbol(context.Before(percent->range.begin, Tag::kShareCue)
-                                            .range.begin - 1, "(");
+    const bool bracket =
+        lexed.IsSymbol(percent->range.begin - 1, "(") ||
+        lexed.IsSymbol(context.Before(percent->range.begin, Tag::kShareCue).range.begin - 1, "(");
     const std::size_t end = percent->range.end;
     return Share{*percent, bracket ? EndOfBracket(lexed, end) : end};
   }

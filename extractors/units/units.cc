@@ -14,9 +14,7 @@ constexpr int kMostModifiers = 2;
 
 class UnitReader {
  public:
-  UnitReader(const Context& context, std::size_t i) : context_(context) {
-    unit_.range = {i, i};
-  }
+  UnitReader(const Context& context, std::size_t i) : context_(context) { unit_.range = {i, i}; }
 
   std::optional<Unit> Read(bool any_word) {
     if (context_.lexed().StartsBlock(unit_.range.end)) return std::nullopt;

@@ -30,7 +30,8 @@ class Parser {
     query_.folded = !marked_;
     for (Phrase& phrase : query_.phrases) {
       for (Word& word : phrase.words) {
-        const std::string key = query_.folded ? text::FoldedKey(word.key) : text::TonedKey(word.key);
+        const std::string key =
+            query_.folded ? text::FoldedKey(word.key) : text::TonedKey(word.key);
         word.key = xapian::CutKey(key);
       }
     }

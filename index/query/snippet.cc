@@ -126,8 +126,9 @@ std::uint32_t EndWithSigns(std::string_view text, std::uint32_t end) {
   return end;
 }
 
+// Matches with no more than a blank between them are marked as one.
 void AddMark(Span mark, std::vector<Span>& marks) {
-  if (!marks.empty() && mark.start <= marks.back().end) {
+  if (!marks.empty() && mark.start <= marks.back().end + 1) {
     marks.back().end = std::max(marks.back().end, mark.end);
   } else {
     marks.push_back(mark);
@@ -148,7 +149,9 @@ Snippet MakeSnippet(std::string_view text, const Query& query) {
     --start;
   }
   const std::uint32_t end = EndWithSigns(text, words.tokens[window.end - 1].end);
-  Snippet snippet{std::string(text.substr(start, end - start)), {}, !first.block_start,
+  Snippet snippet{std::string(text.substr(start, end - start)),
+                  {},
+                  !first.block_start,
                   end < text.size() && text[end] == ' '};
   for (const Match& match : matches) {
     if (match.begin < window.begin || match.end > window.end) continue;

@@ -41,8 +41,8 @@ Store::Store(std::string folder, Mode mode) : folder_(std::move(folder)) {
   if (!exists && mode == Mode::kRead) throw Error(ErrorCode::kDatabaseMissing, folder_);
   // Reports may be confidential: what SQLite creates is for its owner only.
   const mode_t mask = umask(077);
-  const int flags = mode == Mode::kRead ? SQLITE_OPEN_READONLY
-                                        : SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE;
+  const int flags =
+      mode == Mode::kRead ? SQLITE_OPEN_READONLY : SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE;
   const int opened = sqlite3_open_v2(file.c_str(), &connection_, flags, nullptr);
   umask(mask);
   try {
@@ -84,8 +84,8 @@ void Store::CheckSchema() {
   version.Step();
   if (version.Integer(0) != kStoreSchema) {
     throw Error(ErrorCode::kDatabaseSchema, folder_,
-                "store schema " + std::to_string(version.Integer(0)) + ", program: " +
-                    std::to_string(kStoreSchema));
+                "store schema " + std::to_string(version.Integer(0)) +
+                    ", program: " + std::to_string(kStoreSchema));
   }
 }
 
@@ -271,7 +271,8 @@ Counts Store::Count() {
     query.Step();
     return query.Integer(0);
   };
-  return {one("SELECT count(*) FROM version WHERE latest = 1"), one("SELECT count(*) FROM version"),
+  return {one("SELECT count(*) FROM version WHERE latest = 1"),
+          one("SELECT count(*) FROM version"),
           one("SELECT count(*) FROM figure JOIN version ON key = version WHERE latest = 1"),
           one("SELECT count(*) FROM check_result JOIN version ON key = version "
               "WHERE latest = 1 AND verdict = 'inconsistent'"),

@@ -42,8 +42,8 @@ void CheckSchema(const std::string& folder, const Xapian::Database& index, char 
   const std::string schema = index.get_metadata(std::string(metadata::kSchema));
   if (schema != std::to_string(kIndexSchema)) {
     throw Error(ErrorCode::kDatabaseSchema, folder,
-                "index schema " + (schema.empty() ? "?" : schema) + ", program: " +
-                    std::to_string(kIndexSchema));
+                "index schema " + (schema.empty() ? "?" : schema) +
+                    ", program: " + std::to_string(kIndexSchema));
   }
   const std::string unknown =
       UnknownFeature(index.get_metadata(std::string(metadata::kFeatures)), flag);

@@ -4,10 +4,10 @@ namespace rasoat::xapian {
 namespace {
 
 constexpr const Field* kSchema[] = {
-    &fields::kText,      &fields::kFoldedText, &fields::kTitle,    &fields::kFoldedTitle,
-    &fields::kNumber,    &fields::kDocRef,     &fields::kRule,     &fields::kVerdict,
-    &fields::kId,        &fields::kMediaType,  &fields::kPublished, &fields::kSequence,
-    &fields::kChecks,    &fields::kInconsistencies,
+    &fields::kText,   &fields::kFoldedText,      &fields::kTitle,     &fields::kFoldedTitle,
+    &fields::kNumber, &fields::kDocRef,          &fields::kRule,      &fields::kVerdict,
+    &fields::kId,     &fields::kMediaType,       &fields::kPublished, &fields::kSequence,
+    &fields::kChecks, &fields::kInconsistencies,
 };
 
 constexpr Feature kFeatures[] = {

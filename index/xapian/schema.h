@@ -12,9 +12,9 @@ namespace rasoat::xapian {
 inline constexpr int kIndexSchema = 1;
 
 enum class FieldKind {
-  kText,     // free text with positions
-  kFilter,   // boolean terms
-  kValue,    // a slot
+  kText,    // free text with positions
+  kFilter,  // boolean terms
+  kValue,   // a slot
 };
 
 struct Field {
@@ -28,33 +28,37 @@ struct Field {
 
 namespace fields {
 
-inline constexpr Field kText{"text", FieldKind::kText, "", -1, true,
-                             "toned key of every word and number of the text"};
-inline constexpr Field kFoldedText{"text-folded", FieldKind::kText, "XF", -1, true,
-                                   "the same words without marks, at the same positions"};
-inline constexpr Field kTitle{"title", FieldKind::kText, "S", -1, true,
-                              "toned key of every word and number of the title"};
-inline constexpr Field kFoldedTitle{"title-folded", FieldKind::kText, "XSF", -1, true,
-                                    "the same without marks, at the same positions"};
-inline constexpr Field kNumber{"number", FieldKind::kFilter, "XN", -1, true,
-                               "stated figure: XN1090, XN59.3%, XN184/310"};
-inline constexpr Field kDocRef{"docref", FieldKind::kFilter, "XD", -1, true,
-                               "document number without marks: XD34-kl/tw"};
-inline constexpr Field kRule{"rule", FieldKind::kFilter, "XR", -1, true,
-                             "rule of a finding: XRratio-percent"};
-inline constexpr Field kVerdict{"verdict", FieldKind::kFilter, "XV", -1, true,
-                                "verdict of a check: XVinconsistent"};
+inline constexpr Field kText{
+    "text", FieldKind::kText, "", -1, true, "toned key of every word and number of the text"};
+inline constexpr Field kFoldedText{
+    "text-folded", FieldKind::kText,
+    "XF",          -1,
+    true,          "the same words without marks, at the same positions"};
+inline constexpr Field kTitle{
+    "title", FieldKind::kText, "S", -1, true, "toned key of every word and number of the title"};
+inline constexpr Field kFoldedTitle{
+    "title-folded", FieldKind::kText,
+    "XSF",          -1,
+    true,           "the same without marks, at the same positions"};
+inline constexpr Field kNumber{
+    "number", FieldKind::kFilter, "XN", -1, true, "stated figure: XN1090, XN59.3%, XN184/310"};
+inline constexpr Field kDocRef{
+    "docref", FieldKind::kFilter, "XD", -1, true, "document number without marks: XD34-kl/tw"};
+inline constexpr Field kRule{
+    "rule", FieldKind::kFilter, "XR", -1, true, "rule of a finding: XRratio-percent"};
+inline constexpr Field kVerdict{
+    "verdict", FieldKind::kFilter, "XV", -1, true, "verdict of a check: XVinconsistent"};
 inline constexpr Field kId{"id", FieldKind::kFilter, "Q", -1, false, "document id"};
-inline constexpr Field kMediaType{"media-type", FieldKind::kFilter, "T", -1, false,
-                                  "media type: Ttext/html"};
-inline constexpr Field kPublished{"published", FieldKind::kValue, "", 0, false,
-                                  "date of publication, YYYYMMDD"};
-inline constexpr Field kSequence{"sequence", FieldKind::kValue, "", 3, false,
-                                 "number of the change in the store, sortable"};
-inline constexpr Field kChecks{"checks", FieldKind::kValue, "", 8, false,
-                               "number of checks, sortable"};
-inline constexpr Field kInconsistencies{"inconsistencies", FieldKind::kValue, "", 9, false,
-                                        "number of inconsistent checks, sortable"};
+inline constexpr Field kMediaType{"media-type", FieldKind::kFilter,      "T", -1,
+                                  false,        "media type: Ttext/html"};
+inline constexpr Field kPublished{
+    "published", FieldKind::kValue, "", 0, false, "date of publication, YYYYMMDD"};
+inline constexpr Field kSequence{
+    "sequence", FieldKind::kValue, "", 3, false, "number of the change in the store, sortable"};
+inline constexpr Field kChecks{"checks", FieldKind::kValue,           "", 8,
+                               false,    "number of checks, sortable"};
+inline constexpr Field kInconsistencies{
+    "inconsistencies", FieldKind::kValue, "", 9, false, "number of inconsistent checks, sortable"};
 
 }  // namespace fields
 

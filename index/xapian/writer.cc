@@ -100,8 +100,8 @@ Xapian::Document ToXapian(const store::StoredDocument& document, std::int64_t se
   AddValue(fields::kSequence, Xapian::sortable_serialise(static_cast<double>(sequence)), out);
   AddValue(fields::kChecks,
            Xapian::sortable_serialise(static_cast<double>(record.at("checks").size())), out);
-  AddValue(fields::kInconsistencies,
-           Xapian::sortable_serialise(static_cast<double>(inconsistent)), out);
+  AddValue(fields::kInconsistencies, Xapian::sortable_serialise(static_cast<double>(inconsistent)),
+           out);
   return out;
 }
 

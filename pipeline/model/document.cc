@@ -7,9 +7,9 @@ namespace {
 
 // The byte of the source behind a byte of a block's raw text.
 std::uint32_t ToSourceOffset(const Block& block, std::uint32_t raw_offset) {
-  const auto past = std::partition_point(
-      block.runs.begin(), block.runs.end(),
-      [&](const SourceRun& run) { return run.raw_offset <= raw_offset; });
+  const auto past =
+      std::partition_point(block.runs.begin(), block.runs.end(),
+                           [&](const SourceRun& run) { return run.raw_offset <= raw_offset; });
   if (past == block.runs.begin()) return block.runs.front().source_offset;
   const SourceRun& run = *std::prev(past);
   return run.source_offset + (raw_offset - run.raw_offset);
@@ -36,8 +36,8 @@ std::uint32_t ColumnOf(const Document& document, const Block& block, std::uint32
   }
   const std::uint32_t indent = TextToSource(block, low) - line_start;
   const char* text = document.text.data() + block.span.start;
-  const auto letters = std::count_if(text + low, text + offset,
-                                     [](char c) { return (c & 0xC0) != 0x80; });
+  const auto letters =
+      std::count_if(text + low, text + offset, [](char c) { return (c & 0xC0) != 0x80; });
   return 1 + indent + static_cast<std::uint32_t>(letters);
 }
 
@@ -71,8 +71,7 @@ Place FindPlace(const Document& document, Span span) {
                     std::min(span.end, block.span.end) - block.span.start};
   const Span raw = block.to_raw.ToSource(inside);
   place.source.start = ToSourceOffset(block, raw.start);
-  place.source.end =
-      raw.empty() ? place.source.start : ToSourceOffset(block, raw.end - 1) + 1;
+  place.source.end = raw.empty() ? place.source.start : ToSourceOffset(block, raw.end - 1) + 1;
   const auto line = std::upper_bound(document.line_starts.begin(), document.line_starts.end(),
                                      place.source.start);
   if (line == document.line_starts.begin()) return place;

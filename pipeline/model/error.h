@@ -11,22 +11,22 @@ namespace rasoat {
 // Why a document, a file or a command cannot go on. The names (ErrorName) are part of the record
 // format; the sentences stand in messages.tsv.
 enum class ErrorCode {
-  kNotFound,           // no such file or folder
-  kUnreadable,         // it exists and cannot be read (permission, a device fault)
-  kEmpty,              // nothing in it: no bytes, or no text
-  kBinary,             // bytes that no reader takes for a document
-  kUnsupported,        // a known format without a reader
-  kEncoding,           // text in no encoding that could be recognised
-  kTooLarge,           // beyond a limit of its reader
-  kMalformed,          // the format's own rules are broken beyond reading
-  kLoop,               // a symbolic link that leads back to a folder being walked
-  kDatabaseMissing,    // the folder is no rasoat database
-  kDatabaseLocked,     // another process is writing it
-  kDatabaseSchema,     // made by another version of the program
-  kDatabaseDamaged,    // its files contradict each other or cannot be read
-  kDatabaseWrite,      // writing failed: disk full, permission
-  kOutput,             // the results could not be written
-  kInternal,           // a fault of the program
+  kNotFound,         // no such file or folder
+  kUnreadable,       // it exists and cannot be read (permission, a device fault)
+  kEmpty,            // nothing in it: no bytes, or no text
+  kBinary,           // bytes that no reader takes for a document
+  kUnsupported,      // a known format without a reader
+  kEncoding,         // text in no encoding that could be recognised
+  kTooLarge,         // beyond a limit of its reader
+  kMalformed,        // the format's own rules are broken beyond reading
+  kLoop,             // a symbolic link that leads back to a folder being walked
+  kDatabaseMissing,  // the folder is no rasoat database
+  kDatabaseLocked,   // another process is writing it
+  kDatabaseSchema,   // made by another version of the program
+  kDatabaseDamaged,  // its files contradict each other or cannot be read
+  kDatabaseWrite,    // writing failed: disk full, permission
+  kOutput,           // the results could not be written
+  kInternal,         // a fault of the program
 };
 
 // "not-found", "too-large": how the code is written in records and in the store.

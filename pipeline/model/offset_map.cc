@@ -52,9 +52,9 @@ Span OffsetMap::ToSource(Span target) const {
   if (first != edits_.end() && first->target.start < target.start) {
     start = first->source.start;
   } else {
-    start = first == edits_.begin() ? target.start
-                                    : std::prev(first)->source.end +
-                                          (target.start - std::prev(first)->target.end);
+    start = first == edits_.begin()
+                ? target.start
+                : std::prev(first)->source.end + (target.start - std::prev(first)->target.end);
   }
   const auto after = std::partition_point(edits_.begin(), edits_.end(), [&](const Edit& edit) {
     return edit.target.start < target.end;

@@ -70,9 +70,11 @@ Document Assemble(RawDocument raw, Source source) {
     const auto start = static_cast<std::uint32_t>(document.text.size());
     document.text += clean.text;
     block_index[i] = static_cast<std::uint32_t>(document.blocks.size());
-    document.blocks.push_back({block.kind, block.level,
+    document.blocks.push_back({block.kind,
+                               block.level,
                                {start, static_cast<std::uint32_t>(document.text.size())},
-                               std::move(block.element), std::move(clean.map),
+                               std::move(block.element),
+                               std::move(clean.map),
                                std::move(block.runs)});
   }
   for (const RawTable& table : raw.tables) {

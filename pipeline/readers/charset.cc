@@ -138,8 +138,7 @@ Decoded DecodePage(std::string_view bytes, std::string_view declared) {
   }
   std::string converted = Convert(bytes, std::string(declared));
   if (!declared.empty() && !converted.empty()) return {ToValidUtf8(converted), {}};
-  return {ToValidUtf8(Convert(bytes, "windows-1252")),
-          {{"charset-guessed", "windows-1252"}}};
+  return {ToValidUtf8(Convert(bytes, "windows-1252")), {{"charset-guessed", "windows-1252"}}};
 }
 
 }  // namespace rasoat::readers

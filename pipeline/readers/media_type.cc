@@ -45,9 +45,8 @@ bool LooksLikeHtml(std::string_view head) {
   const std::string lower = Lower(head.substr(start));
   static constexpr std::string_view kTags[] = {"<!doctype html", "<html", "<head",  "<meta",
                                                "<body",          "<div",  "<table", "<p"};
-  return std::any_of(std::begin(kTags), std::end(kTags), [&](std::string_view tag) {
-    return lower.find(tag) != std::string::npos;
-  });
+  return std::any_of(std::begin(kTags), std::end(kTags),
+                     [&](std::string_view tag) { return lower.find(tag) != std::string::npos; });
 }
 
 bool LooksLikeJsonl(std::string_view head) {

@@ -22,9 +22,9 @@ constexpr Reader kReaders[] = {
 std::span<const Reader> Readers() { return kReaders; }
 
 Response Read(const Request& request) {
-  const auto reader =
-      std::find_if(std::begin(kReaders), std::end(kReaders),
-                   [&](const Reader& r) { return r.media_type == request.media_type; });
+  const auto reader = std::find_if(std::begin(kReaders), std::end(kReaders), [&](const Reader& r) {
+    return r.media_type == request.media_type;
+  });
   Response response;
   if (reader == std::end(kReaders)) {
     response.error = Error(ErrorCode::kUnsupported, "", request.media_type);

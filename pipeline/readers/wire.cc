@@ -61,9 +61,14 @@ json ToJson(const RawDocument& document) {
   for (const RawWarning& warning : document.warnings) {
     warnings.push_back({Bytes(warning.code), Bytes(warning.detail)});
   }
-  return {Bytes(document.id),        Bytes(document.title), Bytes(document.published),
-          Bytes(document.publisher), blocks,                tables,
-          document.line_starts,      warnings};
+  return {Bytes(document.id),
+          Bytes(document.title),
+          Bytes(document.published),
+          Bytes(document.publisher),
+          blocks,
+          tables,
+          document.line_starts,
+          warnings};
 }
 
 RawDocument DocumentFromJson(const json& value) {

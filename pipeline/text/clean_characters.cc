@@ -38,8 +38,8 @@ bool IsInvisible(char32_t c) {
 }
 
 bool IsWideSpace(char32_t c) {
-  return (c >= 0x2000 && c <= 0x200A) || c == 0x2028 || c == 0x2029 || c == 0x202F ||
-         c == 0x205F || c == 0x3000 || c == 0x1680;
+  return (c >= 0x2000 && c <= 0x200A) || c == 0x2028 || c == 0x2029 || c == 0x202F || c == 0x205F ||
+         c == 0x3000 || c == 0x1680;
 }
 
 // Ranges in which no character changes under NFC, nor composes with what follows it.

@@ -9,12 +9,12 @@ namespace rasoat::text {
 namespace {
 
 // Twelve vowels by six tones, in the order of Tone.
-constexpr std::u32string_view kLowerVowels[] = {
-    U"aàáảãạ", U"ăằắẳẵặ", U"âầấẩẫậ", U"eèéẻẽẹ", U"êềếểễệ", U"iìíỉĩị",
-    U"oòóỏõọ", U"ôồốổỗộ", U"ơờớởỡợ", U"uùúủũụ", U"ưừứửữự", U"yỳýỷỹỵ"};
-constexpr std::u32string_view kUpperVowels[] = {
-    U"AÀÁẢÃẠ", U"ĂẰẮẲẴẶ", U"ÂẦẤẨẪẬ", U"EÈÉẺẼẸ", U"ÊỀẾỂỄỆ", U"IÌÍỈĨỊ",
-    U"OÒÓỎÕỌ", U"ÔỒỐỔỖỘ", U"ƠỜỚỞỠỢ", U"UÙÚỦŨỤ", U"ƯỪỨỬỮỰ", U"YỲÝỶỸỴ"};
+constexpr std::u32string_view kLowerVowels[] = {U"aàáảãạ", U"ăằắẳẵặ", U"âầấẩẫậ", U"eèéẻẽẹ",
+                                                U"êềếểễệ", U"iìíỉĩị", U"oòóỏõọ", U"ôồốổỗộ",
+                                                U"ơờớởỡợ", U"uùúủũụ", U"ưừứửữự", U"yỳýỷỹỵ"};
+constexpr std::u32string_view kUpperVowels[] = {U"AÀÁẢÃẠ", U"ĂẰẮẲẴẶ", U"ÂẦẤẨẪẬ", U"EÈÉẺẼẸ",
+                                                U"ÊỀẾỂỄỆ", U"IÌÍỈĨỊ", U"OÒÓỎÕỌ", U"ÔỒỐỔỖỘ",
+                                                U"ƠỜỚỞỠỢ", U"UÙÚỦŨỤ", U"ƯỪỨỬỮỰ", U"YỲÝỶỸỴ"};
 constexpr std::u32string_view kConsonants = U"bcdđfghjklmnpqrstvwxz";
 constexpr std::u32string_view kUpperConsonants = U"BCDĐFGHJKLMNPQRSTVWXZ";
 
@@ -49,8 +49,7 @@ constexpr auto kLetters = MakeTable();
 }  // namespace
 
 Letter Decompose(char32_t code_point) {
-  if (code_point < kLatinEnd ||
-      (code_point >= kAdditionalStart && code_point < kAdditionalEnd)) {
+  if (code_point < kLatinEnd || (code_point >= kAdditionalStart && code_point < kAdditionalEnd)) {
     return kLetters[IndexOf(code_point)];
   }
   return {};

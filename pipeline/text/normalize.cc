@@ -118,8 +118,8 @@ class WordMender {
 
   void Finish(std::int64_t end) {
     if (word_.letters.empty()) return;
-    const bool done = (word_.suspect && Mend(end)) ||
-                      (word_.toned && word_.vowels && MoveTone(end));
+    const bool done =
+        (word_.suspect && Mend(end)) || (word_.toned && word_.vowels && MoveTone(end));
     if (!done) Copy(word_start_, end);
     word_.Clear();
   }

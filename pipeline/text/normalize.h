@@ -9,7 +9,7 @@ namespace rasoat::text {
 
 struct Normalized {
   std::string text;
-  OffsetMap map;        // from bytes of `text` back to bytes of the raw text
+  OffsetMap map;         // from bytes of `text` back to bytes of the raw text
   bool invalid = false;  // some bytes were no UTF-8; each became U+FFFD
 };
 

@@ -7,7 +7,7 @@
 namespace rasoat::text {
 
 enum class TokenKind : std::uint8_t {
-  kWord,    // letters and marks, then letters, digits and superscripts: "đảng", "m2", "F0", "km²"
+  kWord,  // letters and marks, then letters, digits and superscripts: "đảng", "m2", "F0", "km²"
   kNumber,  // digits, with single dots and commas between digits: "04", "1.286", "30.4.2018"
   kSymbol,  // one code point of anything else but blanks: "/", "%", "(", "–"
 };

@@ -58,8 +58,7 @@ void Explain(std::string_view text, const Ratio& ratio, const std::optional<Rati
     const std::string pair = write(ratio.numerator.value) + "/" + write(ratio.denominator.value);
     const std::string computed = truth ? truth->Expand(stated.places() + 1, vietnamese) : "";
     (vietnamese ? check.vietnamese : check.english) = FormatMessage(
-        kMessages, MessageId(check, ratio),
-        vietnamese ? Language::kVietnamese : Language::kEnglish,
+        kMessages, MessageId(check, ratio), vietnamese ? Language::kVietnamese : Language::kEnglish,
         {{"pair", pair},
          {"computed", computed},
          {"stated", write(stated)},

@@ -113,8 +113,7 @@ int Content::HeaderRows(const OpenTable& table) {
   for (const OpenCell& cell : table.cells) {
     if (cell.cell.row > rows) break;
     if (!cell.header) return rows;
-    const bool last_of_row = &cell == &table.cells.back() ||
-                             (&cell + 1)->cell.row != cell.cell.row;
+    const bool last_of_row = &cell == &table.cells.back() || (&cell + 1)->cell.row != cell.cell.row;
     if (last_of_row) rows = cell.cell.row + 1;
   }
   return rows;

@@ -190,8 +190,8 @@ class Page {
         block.kind = BlockKind::kHeading;
         block.level = carrier->name[1] - '0';
       } else {
-        block.kind = carrier->role == ElementRole::kCaption ? BlockKind::kCaption
-                                                            : BlockKind::kListItem;
+        block.kind =
+            carrier->role == ElementRole::kCaption ? BlockKind::kCaption : BlockKind::kListItem;
       }
     }
     content_.AddBlock(std::move(block));
@@ -255,9 +255,8 @@ RawDocument ParsePage(const std::string& text, const Limits& limits) {
       &htmlFreeParserCtxt);
   if (!context) throw Error(ErrorCode::kInternal, "", "libxml2");
   parse.context = context.get();
-  htmlCtxtUseOptions(context.get(), HTML_PARSE_RECOVER | HTML_PARSE_NOERROR |
-                                        HTML_PARSE_NOWARNING | HTML_PARSE_NONET |
-                                        HTML_PARSE_IGNORE_ENC);
+  htmlCtxtUseOptions(context.get(), HTML_PARSE_RECOVER | HTML_PARSE_NOERROR | HTML_PARSE_NOWARNING |
+                                        HTML_PARSE_NONET | HTML_PARSE_IGNORE_ENC);
   htmlParseChunk(context.get(), text.data(), static_cast<int>(text.size()), 0);
   htmlParseChunk(context.get(), nullptr, 0, 1);
   if (parse.failure) std::rethrow_exception(parse.failure);

@@ -91,12 +91,13 @@ std::string DeclaredCharset(std::string_view bytes) {
     const auto key = static_cast<std::size_t>(at - bytes.begin());
     at += kKey.size();
     const std::size_t tag = bytes.rfind('<', key);
-    const bool in_meta = tag != std::string_view::npos && bytes.size() > tag + 5 &&
-                         std::equal(bytes.begin() + static_cast<std::ptrdiff_t>(tag) + 1,
-                                    bytes.begin() + static_cast<std::ptrdiff_t>(tag) + 5, "meta",
-                                    same);
+    const bool in_meta =
+        tag != std::string_view::npos && bytes.size() > tag + 5 &&
+        std::equal(bytes.begin() + static_cast<std::ptrdiff_t>(tag) + 1,
+                   bytes.begin() + static_cast<std::ptrdiff_t>(tag) + 5, "meta", same);
     std::size_t start = key + kKey.size();
-    while (start < bytes.size() && std::string_view(" =\"'").find(bytes[start]) != std::string_view::npos) {
+    while (start < bytes.size() &&
+           std::string_view(" =\"'").find(bytes[start]) != std::string_view::npos) {
       ++start;
     }
     std::size_t end = start;

@@ -28,9 +28,7 @@ class Collector {
         Open(BlockKind::kListItem, 0);
         break;
       case MD_BLOCK_P:
-      case MD_BLOCK_CODE:
-        Open(items_ > 0 ? BlockKind::kListItem : BlockKind::kParagraph, 0);
-        break;
+      case MD_BLOCK_CODE: Open(items_ > 0 ? BlockKind::kListItem : BlockKind::kParagraph, 0); break;
       case MD_BLOCK_TABLE:
         tables_.emplace_back();
         row_ = -1;
@@ -176,8 +174,8 @@ std::vector<RawDocument> Read(const Request& request) {
   Decoded decoded = DecodeText(request.bytes);
   Collector collector(decoded.text, request.limits);
   const MD_PARSER parser = MakeParser();
-  const int status = md_parse(decoded.text.data(), static_cast<MD_SIZE>(decoded.text.size()),
-                              &parser, &collector);
+  const int status =
+      md_parse(decoded.text.data(), static_cast<MD_SIZE>(decoded.text.size()), &parser, &collector);
   if (collector.too_many()) {
     throw Error(ErrorCode::kTooLarge, "", std::to_string(request.limits.blocks) + " blocks");
   }

@@ -42,8 +42,8 @@ bool IsCapitals(std::string_view text) {
 }
 
 bool EndsSentence(std::string_view text) {
-  return text.ends_with('.') || text.ends_with(':') || text.ends_with(';') ||
-         text.ends_with('!') || text.ends_with('?') || text.ends_with("…");
+  return text.ends_with('.') || text.ends_with(':') || text.ends_with(';') || text.ends_with('!') ||
+         text.ends_with('?') || text.ends_with("…");
 }
 
 // "1." "12)" "a)" "1.2." "-" "+" "*" "•" "–" and a blank behind it.
@@ -129,7 +129,8 @@ std::vector<std::uint32_t> LineStarts(std::string_view text) {
 }
 
 std::string GuessTitle(const std::vector<RawBlock>& blocks) {
-  const auto end = blocks.begin() + static_cast<std::ptrdiff_t>(std::min(kTitleSearch, blocks.size()));
+  const auto end =
+      blocks.begin() + static_cast<std::ptrdiff_t>(std::min(kTitleSearch, blocks.size()));
   const auto title = std::find_if(blocks.begin(), end, [](const RawBlock& block) {
     const std::uint32_t length = rasoat::text::CountCodePoints(block.text);
     return length >= 15 && length <= 250 && !EndsSentence(block.text) && !IsCapitals(block.text) &&

@@ -33,7 +33,7 @@ constexpr Case kNewPlacement[] = {
     {"tuỳ", "tùy"},     {"tuỵ", "tụy"},     {"huỷ", "hủy"},     {"huý", "húy"},
     {"luỹ", "lũy"},     {"luỵ", "lụy"},     {"nguỵ", "ngụy"},   {"suý", "súy"},
     {"truỵ", "trụy"},   {"uỷ", "ủy"},       {"uý", "úy"},       {"HOÀ", "HÒA"},
-    {"UỶ BAN", "ỦY BAN"}, {"Hoà Bình", "Hòa Bình"}, {"THUỶ LỢI", "THỦY LỢI"}, {"KhoẺ", "KhỎe"},
+    {"UỶ BAN", "ỦY BAN"}, {"Hoà Bình", "Hòa Bình"}, {"THUỶ LỢI", "THỦY LỢI"}, {"KhoẺ", "KhỏE"},
 };
 
 // A tone on a letter that takes it in neither placement.
