@@ -21,9 +21,14 @@ struct Cue {
 };
 
 std::optional<Cue> CueBefore(const Context& context, std::size_t i) {
-  if (const Term up = context.Before(i, Tag::kIncrease)) return Cue{up, Direction::kIncrease};
-  if (const Term down = context.Before(i, Tag::kDecrease)) return Cue{down, Direction::kDecrease};
-  return std::nullopt;
+  const Term up = context.Before(i, Tag::kIncrease);
+  const Term down = context.Before(i, Tag::kDecrease);
+  const Term& cue = up ? up : down;
+  if (!cue) return std::nullopt;
+  // "không thấp hơn 90%" bounds a figure: the cue is only the end of a comparator.
+  const Term comparator = context.Before(i, Tag::kComparator);
+  if (comparator && comparator.range.begin < cue.range.begin) return std::nullopt;
+  return Cue{cue, up ? Direction::kIncrease : Direction::kDecrease};
 }
 
 // The words behind "so với", up to the next mark: "chỉ tiêu UBKT Tỉnh ủy giao".
@@ -33,7 +38,8 @@ TokenRange ReadBase(const Context& context, std::size_t i) {
   if (!against || lexed.StartsBlock(i)) return {i, i};
   std::size_t end = against.range.end;
   while (end < against.range.end + kLongestBase && !lexed.StartsBlock(end) &&
-         (lexed.IsWord(end) || lexed.IsNumber(end) || lexed.IsDash(end))) {
+         (lexed.IsWord(end) || lexed.IsNumber(end) || lexed.IsDash(end)) &&
+         !context.At(end, Tag::kBaseEnd)) {
     ++end;
   }
   return {against.range.end, end};
@@ -50,13 +56,18 @@ std::optional<Candidate> Finish(const Context& context, TokenRange range, Change
   return Candidate{{cue->term.range.begin, range.end}, std::move(change)};
 }
 
-// As Finish, for a figure whose comparator may itself be the cue, or its end: "vượt 2 đảng viên",
-// "cao hơn 4,7 điểm". Then the figure has no comparator.
+// As Finish, for a figure whose comparator may itself be the cue, or its end: "vượt 2 đảng viên so
+// với kế hoạch", "cao hơn 4,7 điểm". Then the figure has no comparator. An amount whose cue is a
+// comparator needs a base: "vượt 70 triệu đồng" alone is more than 70 millions.
 std::optional<Candidate> FinishEither(const Context& context, TokenRange bounded, TokenRange bare,
                                       const Change& change) {
   if (auto found = Finish(context, bounded, change)) return found;
   Change exact = change;
   exact.bound = {};
+  const auto cue = CueBefore(context, bare.begin);
+  const Term comparator = context.Before(bare.begin, Tag::kComparator);
+  const bool both = cue && comparator && cue->term.range.begin == comparator.range.begin;
+  if (both && !change.is_percent && ReadBase(context, bare.end).empty()) return std::nullopt;
   return Finish(context, bare, std::move(exact));
 }
 
@@ -70,6 +81,21 @@ std::optional<Candidate> PercentPoints(const Context& context, std::size_t ancho
   return FinishEither(context, bounded.range, {anchor, points.range.end},
                       {Direction::kIncrease, number->figure, false, bounded.bound,
                        std::string(points.value()), ""});
+}
+
+// "tăng 3 lần", "tăng gấp 3 lần": three times the base, 200 % more.
+std::optional<Candidate> ByTimes(const Context& context, std::size_t anchor) {
+  auto number = numbers::ReadNumber(context, anchor);
+  if (!number || !context.At(number->range.end, Tag::kTimes)) return std::nullopt;
+  const Term fold = context.Before(anchor, Tag::kFold);
+  const TokenRange range{fold ? fold.range.begin : anchor, number->range.end + 1};
+  const auto less_one = number->figure.value.Plus(Decimal(-1, 0));
+  const auto percent = less_one ? less_one->Scaled(2) : std::nullopt;
+  if (!percent) return std::nullopt;
+  number->figure.value = *percent;
+  auto found = Finish(context, range, {Direction::kIncrease, number->figure, true, {}, "", ""});
+  const bool more = found && std::get<Change>(found->value).direction == Direction::kIncrease;
+  return more ? found : std::nullopt;
 }
 
 // "tăng khoảng 3%".
@@ -97,16 +123,14 @@ std::optional<Candidate> ByAmount(const Context& context, std::size_t anchor) {
   const std::size_t end = unit ? unit->range.end : number->range.end;
   const auto bounded = comparators::ReadBound(context, {anchor, end});
   if (!unit && !context.At(end, Tag::kAgainst)) return std::nullopt;
-  // "vượt 1.000 người" is a count of more than 1.000, unless a base is named.
-  const bool against = static_cast<bool>(context.At(end, Tag::kAgainst));
-  const Change change{Direction::kIncrease, number->figure,         false,
-                      bounded.bound,        unit ? unit->name : "", ""};
-  return against ? FinishEither(context, bounded.range, {anchor, end}, change)
-                 : Finish(context, bounded.range, change);
+  return FinishEither(context, bounded.range, {anchor, end},
+                      {Direction::kIncrease, number->figure, false, bounded.bound,
+                       unit ? unit->name : "", ""});
 }
 
 constexpr Rule kRules[] = {
     {"changes/percent-points", PercentPoints},
+    {"changes/times", ByTimes},
     {"changes/percent", ByPercent},
     {"changes/money", ByMoney},
     {"changes/amount", ByAmount},

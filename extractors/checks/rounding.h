@@ -21,7 +21,7 @@ Judgement JudgeStated(Decimal stated, const Rational& truth);
 
 // A figure with a comparator: only what cannot be true is inconsistent. Tight and loose statements
 // are both consistent and told apart by their class.
-//   "hơn 79 %" for 79.07     consistent        "hơn 70 %" for 79.07   consistent, loose
+//   "hơn 79 %" for 79.07     consistent        "hơn 71 %" for 79.07   consistent, loose
 //   "hơn 80 %" for 79.07     inconsistent      "gần 59 %" for 58.54   consistent
 Judgement JudgeBounded(Decimal stated, const Bound& bound, const Rational& truth);
 

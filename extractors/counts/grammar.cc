@@ -12,6 +12,8 @@ using lexer::TokenRange;
 using lexicon::Tag;
 using numbers::Number;
 
+constexpr std::size_t kLongestLabel = 10;  // words
+
 // A figure before a unit of things that are whole is one thousand and some, not one and a bit:
 // "1,250 đảng viên".
 void SettleThousands(Number& number) {
@@ -20,10 +22,25 @@ void SettleThousands(Number& number) {
   }
 }
 
-std::string CategoryOf(const Context& context, const Term& label) {
+std::string CategoryOf(const Context& context, TokenRange label) {
   std::string category;
-  text::AppendLower(context.lexed().Written(label.range), category);
+  text::AppendLower(context.lexed().Written(label), category);
   return category;
+}
+
+// The label that ends before token i: a category of the lexicon, or "diện … quản lý".
+TokenRange LabelBefore(const Context& context, std::size_t i) {
+  if (const Term label = context.Before(i, Tag::kCategory)) return label.range;
+  const Term closing = context.Before(i, Tag::kLabelClosing);
+  if (!closing) return {};
+  const lexer::Lexed& lexed = context.lexed();
+  std::size_t begin = closing.range.begin;
+  for (std::size_t k = 0; k < kLongestLabel && begin > 0 && lexed.IsWord(begin - 1); ++k) {
+    if (lexed.StartsBlock(begin)) break;
+    --begin;
+    if (context.At(begin, Tag::kLabelOpening)) return {begin, i};
+  }
+  return {};
 }
 
 Candidate MakeCount(const Context& context, const Number& number, TokenRange range,
@@ -37,13 +54,13 @@ std::optional<Candidate> LabelFirst(const Context& context, std::size_t anchor) 
   const lexer::Lexed& lexed = context.lexed();
   if (lexed.StartsBlock(anchor)) return std::nullopt;
   const bool colon = anchor > 0 && lexed.IsSymbol(anchor - 1, ":");
-  const Term label = context.Before(colon ? anchor - 1 : anchor, Tag::kCategory);
+  const TokenRange label = LabelBefore(context, colon ? anchor - 1 : anchor);
   auto number = numbers::ReadNumber(context, anchor);
-  if (!label || !number || number->in_words) return std::nullopt;
+  if (label.empty() || !number || number->in_words) return std::nullopt;
   SettleThousands(*number);
   const auto unit = units::ReadUnit(context, number->range.end, false);
   const std::size_t end = unit ? unit->range.end : number->range.end;
-  return Candidate{{label.range.begin, end},
+  return Candidate{{label.begin, end},
                    Count{number->figure, {}, unit ? unit->name : "", CategoryOf(context, label)}};
 }
 
@@ -54,7 +71,7 @@ std::optional<Candidate> LabelBehind(const Context& context, std::size_t anchor)
   const Term label = context.At(number->range.end, Tag::kCategory);
   if (!label || context.lexed().StartsBlock(label.range.begin)) return std::nullopt;
   SettleThousands(*number);
-  return MakeCount(context, *number, {anchor, label.range.end}, "", CategoryOf(context, label));
+  return MakeCount(context, *number, {anchor, label.range.end}, "", CategoryOf(context, label.range));
 }
 
 // "77 tổ chức đảng", "2.417tổ chức", "hơn 18 nghìn lượt".

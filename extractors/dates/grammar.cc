@@ -87,7 +87,7 @@ std::optional<Point> SecondPoint(const Context& context, const Point& first, boo
   const std::size_t i = first.range.end;
   if (lexed.StartsBlock(i)) return std::nullopt;
   std::size_t next = i;
-  if (const Term to = context.At(i, Tag::kTo); to && from) {
+  if (const Term to = context.At(i, Tag::kTo); to && from && to.value() != "change") {
     next = to.range.end;
   } else if (lexed.IsDash(i) && !lexed.StartsBlock(i + 1)) {
     next = i + 1;
@@ -109,8 +109,11 @@ std::optional<Candidate> Interval(const Context& context, std::size_t anchor) {
   const Term from = FromBefore(context, first->range.begin);
   auto second = SecondPoint(context, *first, static_cast<bool>(from));
   if (!second) return std::nullopt;
-  const bool two_days = first->form == Point::Form::kDay && second->form == Point::Form::kDay;
-  if (two_days && !IsDated(context, *first) && !IsDated(context, *second)) return std::nullopt;
+  const bool dated = first->cued || first->year || second->cued || second->year;
+  const bool bare_days = second->form == Point::Form::kDay && !dated;
+  if (bare_days && (!from || units::ReadUnit(context, second->range.end, false))) {
+    return std::nullopt;
+  }
   Complete(context, *first, *second);
   const TokenRange range{from ? from.range.begin : first->range.begin, second->range.end};
   if (!IsValidPoint(*first) || !IsValidPoint(*second)) return std::nullopt;

@@ -35,6 +35,8 @@ class PointReader {
 
   std::optional<Point> Read() {
     ReadWeekday();
+    // "mỗi tháng 1 lần": how often, not when.
+    if (context_.Before(at_, Tag::kEvery) && !lexed_.StartsBlock(at_)) return std::nullopt;
     if (const Term quarter = Word(Tag::kQuarterWord)) return ReadQuarter(quarter);
     if (const Term year = Word(Tag::kYearWord)) return ReadYear(year);
     if (const Term month = Word(Tag::kMonthWord)) return ReadMonth(month);
@@ -63,11 +65,13 @@ class PointReader {
     if (!weekday) return;
     at_ = weekday.range.end;
     point_.cued = true;
-    if (lexed_.IsSymbol(at_, ",") || lexed_.IsSymbol(at_, "(")) ++at_;
+    bracket_ = lexed_.IsSymbol(at_, "(");
+    if (bracket_ || lexed_.IsSymbol(at_, ",")) ++at_;
   }
 
   std::optional<Point> Done(Point::Form form) {
     if (at_ <= point_.range.begin) return std::nullopt;
+    if (bracket_ && lexed_.IsSymbol(at_, ")")) ++at_;
     point_.form = form;
     point_.range.end = at_;
     return point_;
@@ -143,6 +147,13 @@ class PointReader {
       return Done(Point::Form::kMonth);
     }
     const auto second = numbers::ReadSmall(context_, at_);
+    // "10 - 15/5": two days of one month.
+    const bool range = lexed_.IsDash(start + 1) && lexed_.IsSymbol(at_ + 1, "/");
+    if (range && *first >= 1 && *first <= 31) {
+      at_ = start + 1;
+      point_.day = *first;
+      return Done(Point::Form::kDayOnly);
+    }
     if (!second) {
       at_ = start + 1;
       return OnlyDay(*first);
@@ -220,6 +231,7 @@ class PointReader {
   const Context& context_;
   const Lexed& lexed_;
   std::size_t at_;
+  bool bracket_ = false;  // open behind a weekday: "thứ Tư (12/7/2023)"
   Point point_;
 };
 

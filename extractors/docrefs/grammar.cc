@@ -1,5 +1,6 @@
 #include "extractors/docrefs/docrefs.h"
 #include "extractors/numbers/numbers.h"
+#include "extractors/units/units.h"
 #include "pipeline/text/keys.h"
 
 // A number of a document is a number and codes joined by dashes and slashes, at least one slash
@@ -82,6 +83,24 @@ std::optional<Candidate> ShortNumber(const Context& context, std::size_t anchor)
   return Candidate{{head.begin, anchor + 1}, DocRef{std::string(lexed.Written(anchor)), head.kind}};
 }
 
+// "Chỉ thị 05": a kind with a capital and a bare number, which is no year and counts nothing.
+std::optional<Candidate> BareNumber(const Context& context, std::size_t anchor) {
+  const Lexed& lexed = context.lexed();
+  const Term kind = context.Before(anchor, Tag::kDocumentKind);
+  if (!kind || !lexed.StartsUpper(kind.range.begin) || !lexed.IsNumber(anchor)) return std::nullopt;
+  const std::string_view written = lexed.Written(anchor);
+  if (written.size() > 3 || written.find_first_of(".,") != std::string_view::npos) {
+    return std::nullopt;
+  }
+  const std::size_t next = anchor + 1;
+  if (lexed.IsSymbol(next, "/") || lexed.IsSymbol(next, "%") || lexed.IsDash(next) ||
+      units::ReadUnit(context, next, false)) {
+    return std::nullopt;
+  }
+  const Head head = ReadHead(context, anchor);
+  return Candidate{{head.begin, next}, DocRef{std::string(written), head.kind}};
+}
+
 // "Nghị quyết Trung ương 4": the kind's term holds the issuer.
 std::optional<Candidate> CentralNumber(const Context& context, std::size_t anchor) {
   const Term kind = context.Before(anchor, Tag::kDocumentKind);
@@ -94,6 +113,7 @@ constexpr Rule kRules[] = {
     {"docrefs/full-number", FullNumber},
     {"docrefs/short-number", ShortNumber},
     {"docrefs/central-number", CentralNumber},
+    {"docrefs/bare-number", BareNumber},
 };
 
 }  // namespace

@@ -13,6 +13,7 @@ struct Name {
 
 constexpr Name kNames[] = {
     {Tag::kNumeral, "numeral"},
+    {Tag::kNumeralPart, "numeral-part"},
     {Tag::kScale, "scale"},
     {Tag::kRoman, "roman"},
     {Tag::kComparator, "comparator"},
@@ -23,6 +24,8 @@ constexpr Name kNames[] = {
     {Tag::kQuantifier, "quantifier"},
     {Tag::kNoUnit, "no-unit"},
     {Tag::kCategory, "category"},
+    {Tag::kLabelOpening, "label-opening"},
+    {Tag::kLabelClosing, "label-closing"},
     {Tag::kOutOf, "out-of"},
     {Tag::kShareCue, "share-cue"},
     {Tag::kPercentSign, "percent-sign"},
@@ -30,6 +33,7 @@ constexpr Name kNames[] = {
     {Tag::kMonthWord, "month-word"},
     {Tag::kYearWord, "year-word"},
     {Tag::kQuarterWord, "quarter-word"},
+    {Tag::kEvery, "every"},
     {Tag::kDayPart, "day-part"},
     {Tag::kWeekday, "weekday"},
     {Tag::kPeriodWord, "period-word"},
@@ -40,6 +44,9 @@ constexpr Name kNames[] = {
     {Tag::kIncrease, "increase"},
     {Tag::kDecrease, "decrease"},
     {Tag::kAgainst, "against"},
+    {Tag::kBaseEnd, "base-end"},
+    {Tag::kTimes, "times"},
+    {Tag::kFold, "fold"},
     {Tag::kPercentPoint, "percent-point"},
     {Tag::kCurrency, "currency"},
     {Tag::kDocumentKind, "document-kind"},
@@ -48,6 +55,7 @@ constexpr Name kNames[] = {
     {Tag::kLabelBefore, "label-before"},
     {Tag::kLabelAfter, "label-after"},
     {Tag::kHourCue, "hour-cue"},
+    {Tag::kDurationCue, "duration-cue"},
     {Tag::kHourWord, "hour-word"},
     {Tag::kMinuteWord, "minute-word"},
 };

@@ -11,6 +11,7 @@ namespace rasoat::lexicon {
 enum class Tag : std::uint8_t {
   // numbers
   kNumeral,  // value: the number
+  kNumeralPart,  // of a number in words that is not read: "mươi", "thứ"
   kScale,    // value: the power of ten
   kRoman,    // value: the number
   // comparators, before the figure; value: the comparator
@@ -23,7 +24,9 @@ enum class Tag : std::uint8_t {
   kQuantifier,  // between figure and unit, no part of it: "các"
   kNoUnit,      // a word that never is what a figure counts
   // counts
-  kCategory,  // a label with its figure: "khiển trách 41"
+  kCategory,      // a label with its figure: "khiển trách 41"
+  kLabelOpening,  // a label of more words, from "diện" to "quản lý"
+  kLabelClosing,
   // ratios
   kOutOf,     // between the two figures: "trên tổng số"
   kShareCue,  // before the percent: "đạt", "chiếm"
@@ -34,6 +37,7 @@ enum class Tag : std::uint8_t {
   kMonthWord,
   kYearWord,
   kQuarterWord,
+  kEvery,       // "mỗi": what follows is no date
   kDayPart,     // "sáng"
   kWeekday,     // value: 0 Sunday … 6
   kPeriodWord,  // "nhiệm kỳ"
@@ -45,6 +49,9 @@ enum class Tag : std::uint8_t {
   kIncrease,
   kDecrease,
   kAgainst,       // before the base: "so với"
+  kBaseEnd,
+  kTimes,         // "lần"
+  kFold,          // "gấp"
   kPercentPoint,  // "điểm phần trăm"
   // money
   kCurrency,
@@ -57,6 +64,7 @@ enum class Tag : std::uint8_t {
   kLabelAfter,
   kHourCue,
   kHourWord,
+  kDurationCue,  // "kéo dài": hours that are a length of time
   kMinuteWord,
 };
 

@@ -56,6 +56,13 @@ bool IsPlainDigits(std::string_view token, std::size_t shortest, std::size_t lon
          token.find_first_not_of("0123456789") == std::string_view::npos;
 }
 
+// "hai mươi ba", "mười hai", "thứ ba": one word of it is another number.
+bool IsPartOfNumeral(const Context& context, lexer::TokenRange word) {
+  return context.Before(word.begin, Tag::kNumeral) ||
+         context.Before(word.begin, Tag::kNumeralPart) ||
+         context.At(word.end, Tag::kNumeral) || context.At(word.end, Tag::kNumeralPart);
+}
+
 // Applies the scale words behind a number: "nghìn tỷ" too.
 void ReadScales(const Context& context, Number& number) {
   while (const Term scale = context.At(number.range.end, Tag::kScale)) {
@@ -100,6 +107,7 @@ std::optional<Number> ReadNumber(const Context& context, std::size_t i) {
     number.figure.value = reading->value;
     number.maybe_thousands = reading->maybe_thousands;
   } else if (const Term numeral = context.At(i, Tag::kNumeral)) {
+    if (IsPartOfNumeral(context, numeral.range)) return std::nullopt;
     number.range = numeral.range;
     number.figure.value = Decimal(ToInt(numeral.value()), 0);
     number.in_words = true;

@@ -34,6 +34,7 @@ std::optional<Candidate> SpokenTime(const Context& context, std::size_t anchor) 
   if (!hour || lexed.StartsBlock(anchor + 1) || !numbers::ReadSmall(context, anchor)) {
     return std::nullopt;
   }
+  if (context.Before(anchor, Tag::kDurationCue)) return std::nullopt;
   const Term cue = context.Before(anchor, Tag::kHourCue);
   const std::size_t end = EndOfMinutes(context, hour.range.end);
   const bool dated = context.At(end, Tag::kDayWord) || context.At(end, Tag::kDayPart);
@@ -101,6 +102,8 @@ std::size_t EndOfPair(const Lexed& lexed, std::size_t anchor) {
 // "đúng một phần 31,3%", "thu hồi 2,75 tỷ đồng".
 bool IsFigure(const Context& context, std::size_t anchor, std::size_t end) {
   const auto number = numbers::ReadNumber(context, anchor);
+  const Term next_label = context.At(end, Tag::kLabelBefore);
+  if (next_label && context.lexed().IsNumber(next_label.range.end)) return false;
   return context.At(end, Tag::kPercentSign) || units::ReadUnit(context, end, true) ||
          context.At(end, Tag::kCurrency) || (number && number->range.end > anchor + 1);
 }
@@ -113,12 +116,13 @@ std::optional<Candidate> LabelBefore(const Context& context, std::size_t anchor)
   const Term label = context.Before(colon ? anchor - 1 : anchor, Tag::kLabelBefore);
   if (!label) return std::nullopt;
   // "tổng số 75 đảng viên", "trong số 75 …": not the number of a thing.
-  for (const Tag longer : {Tag::kQuantifier, Tag::kOutOf}) {
+  for (const Tag longer : {Tag::kQuantifier, Tag::kOutOf, Tag::kCategory}) {
     const Term other = context.Before(label.range.end, longer);
     if (other && other.range.begin < label.range.begin) return std::nullopt;
   }
   const std::size_t end = EndOfPair(lexed, anchor);
   if (label.value() == "weak" && IsFigure(context, anchor, end)) return std::nullopt;
+  if (label.value() == "place" && units::ReadUnit(context, end, false)) return std::nullopt;
   return Candidate{{label.range.begin, end}, Other{}};
 }
 
@@ -152,15 +156,18 @@ std::optional<Candidate> PartOfName(const Context& context, std::size_t anchor) 
 std::optional<Candidate> ValueRange(const Context& context, std::size_t anchor) {
   const Lexed& lexed = context.lexed();
   const auto low = numbers::ReadNumber(context, anchor);
-  if (!low || low->in_words || !lexed.IsDash(low->range.end)) return std::nullopt;
-  if (!lexed.IsNumber(low->range.end + 1)) return std::nullopt;
-  const auto high = numbers::ReadNumber(context, low->range.end + 1);
+  if (!low || low->in_words) return std::nullopt;
+  const Term low_sign = context.At(low->range.end, Tag::kPercentSign);
+  const std::size_t dash = low_sign ? low_sign.range.end : low->range.end;
+  if (!lexed.IsDash(dash) || !lexed.IsNumber(dash + 1)) return std::nullopt;
+  const auto high = numbers::ReadNumber(context, dash + 1);
   if (!high || high->figure.value <= low->figure.value) return std::nullopt;
   if (numbers::ReadYear(context, anchor) && numbers::ReadYear(context, high->range.begin)) {
     return std::nullopt;
   }
   std::size_t end = high->range.end;
-  const Term sign = context.At(end, Tag::kPercentSign);
+  const Term percent = context.At(end, Tag::kPercentSign);
+  const Term sign = percent ? percent : context.At(end, Tag::kCurrency);
   if (sign) end = sign.range.end;
   const auto unit = units::ReadUnit(context, end, false);
   if (!unit && !sign) return std::nullopt;

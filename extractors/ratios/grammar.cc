@@ -131,13 +131,34 @@ std::optional<Candidate> OutOf(const Context& context, std::size_t anchor) {
   if (!denominator || denominator->in_words) return std::nullopt;
   const auto unit = units::ReadUnit(context, denominator->range.end, true);
   if (!unit && !first_unit) return std::nullopt;
+  // "5 đồng chí trên 3 lĩnh vực" says where, not out of how many.
+  if (out_of.value() == "bare" && first_unit && unit && unit->name != first_unit->name) {
+    return std::nullopt;
+  }
   const std::size_t end = unit ? unit->range.end : denominator->range.end;
   const std::string name = unit ? unit->name : first_unit->name;
   return MakeRatio(*numerator, *denominator, name, end, ReadShare(context, end));
 }
 
+// "8 đơn/9 đơn": the unit stands twice. Two units would make it two counts.
+std::optional<Candidate> UnitSlash(const Context& context, std::size_t anchor) {
+  const Lexed& lexed = context.lexed();
+  const auto numerator = numbers::ReadNumber(context, anchor);
+  if (!numerator || numerator->in_words) return std::nullopt;
+  const auto first_unit = units::ReadUnit(context, numerator->range.end, false);
+  if (!first_unit || !lexed.IsSymbol(first_unit->range.end, "/")) return std::nullopt;
+  const auto denominator = numbers::ReadNumber(context, first_unit->range.end + 1);
+  if (!denominator || denominator->in_words) return std::nullopt;
+  const auto unit = units::ReadUnit(context, denominator->range.end, false);
+  // The second may be narrower: "8 đơn/9 đơn khiếu nại".
+  if (!unit || !unit->name.starts_with(first_unit->name)) return std::nullopt;
+  const std::size_t end = unit->range.end;
+  return MakeRatio(*numerator, *denominator, unit->name, end, ReadShare(context, end));
+}
+
 constexpr Rule kRules[] = {
     {"ratios/slash", Slash},
+    {"ratios/unit-slash", UnitSlash},
     {"ratios/out-of", OutOf},
 };
 

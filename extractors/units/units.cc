@@ -21,6 +21,7 @@ class UnitReader {
     while (const Term quantifier = context_.At(unit_.range.end, Tag::kQuantifier)) {
       unit_.range.end = quantifier.range.end;
     }
+    if (IsNone()) return std::nullopt;
     ReadHead();
     if (!unit_.known && !(any_word && ReadAnyWord())) return std::nullopt;
     for (int i = 0; i < kMostModifiers; ++i) {
@@ -30,6 +31,14 @@ class UnitReader {
   }
 
  private:
+  // Words that are no unit, though their first one alone might be: "ban hành", "phần trăm".
+  bool IsNone() const {
+    const std::size_t at = unit_.range.end;
+    const Term none = context_.At(at, Tag::kNoUnit);
+    return none && none.range.end > context_.At(at, Tag::kUnit).range.end &&
+           none.range.end > context_.At(at, Tag::kClassifier).range.end;
+  }
+
   // Classifiers, then a noun; of two readings the longer term wins.
   void ReadHead() {
     for (int i = 0; i <= kMostClassifiers; ++i) {
@@ -48,7 +57,6 @@ class UnitReader {
     const lexer::Lexed& lexed = context_.lexed();
     const std::size_t at = unit_.range.end;
     if (!lexed.IsWord(at) || lexed.StartsBlock(at) || lexed.StartsUpper(at)) return false;
-    if (context_.At(at, Tag::kNoUnit)) return false;
     AppendName(lexed.Written(at));
     unit_.range.end = at + 1;
     return true;

@@ -146,7 +146,11 @@ TEST(Examples, EveryCheckIsJudgedAsItSays) {
     const fs::path file = FolderOfRule(rule.id) / "examples.txt";
     for (const Example& example : ReadExamples(file)) {
       SCOPED_TRACE(file.string() + ":" + std::to_string(example.line) + ": " + example.text);
-      EXPECT_EQ(Judged(example, rule.id), example.expected);
+      if (example.known_broken) {
+        EXPECT_NE(Judged(example, rule.id), example.expected) << "works now: drop the !";
+      } else {
+        EXPECT_EQ(Judged(example, rule.id), example.expected);
+      }
     }
   }
 }

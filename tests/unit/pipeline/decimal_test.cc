@@ -31,9 +31,9 @@ TEST(Decimal, WritesVietnameseDigits) {
 
 // Any value within 15 digits, with up to six decimals.
 rc::Gen<Decimal> AnyDecimal() {
-  return rc::gen::apply(
-      [](std::int64_t units, int places) { return Decimal(units, places); },
-      rc::gen::inRange<std::int64_t>(-999'999'999'999, 999'999'999'999), rc::gen::inRange(0, 7));
+  return rc::gen::apply([](std::int64_t units, int places) { return Decimal(units, places); },
+                        rc::gen::inRange<std::int64_t>(-999'999'999'999, 999'999'999'999),
+                        rc::gen::inRange(0, 7));
 }
 
 // The oracle: the same numbers as integers of millionths.

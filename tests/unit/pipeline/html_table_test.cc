@@ -28,23 +28,26 @@ TEST(HtmlTable, KeepsTablesOfData) {
       {"two header rows",
        "<table><tr><th rowspan=2>A<th colspan=2>B<tr><th>C<th>D<tr><td>1<td>2<td>3</table>",
        "3x3 header 2\n0,0 2x1 A\n0,1 1x2 B\n1,1 C\n1,2 D\n2,0 1\n2,1 2\n2,2 3\n"},
-      {"a span in the middle",
-       "<table><tr><td>A<td rowspan=2>B<td>C<tr><td>D<td>E</table>",
+      {"a span in the middle", "<table><tr><td>A<td rowspan=2>B<td>C<tr><td>D<td>E</table>",
        "2x3 header 0\n0,0 A\n0,1 2x1 B\n0,2 C\n1,0 D\n1,2 E\n"},
       {"a block of spans",
        "<table><tr><td rowspan=2 colspan=2>A<td>B<tr><td>C<tr><td>D<td>E<td>F</table>",
        "3x3 header 0\n0,0 2x2 A\n0,2 B\n1,2 C\n2,0 D\n2,1 E\n2,2 F\n"},
       {"empty cells", "<table><tr><td><td>B<tr><td>C<td></table>",
        "2x2 header 0\n0,0 \n0,1 B\n1,0 C\n1,1 \n"},
-      {"spans that are none", "<table><tr><td colspan=0>A<td rowspan=-3>B<tr><td colspan=x>C<td>D"
+      {"spans that are none",
+       "<table><tr><td colspan=0>A<td rowspan=-3>B<tr><td colspan=x>C<td>D"
        "</table>",
        "2x2 header 0\n0,0 A\n0,1 B\n1,0 C\n1,1 D\n"},
-      {"blocks within a cell", "<table><tr><td><p>A<p>B<td>C<br>D<tr><td><ul><li>E</ul><td>F</table>",
+      {"blocks within a cell",
+       "<table><tr><td><p>A<p>B<td>C<br>D<tr><td><ul><li>E</ul><td>F</table>",
        "2x2 header 0\n0,0 A B\n0,1 C D\n1,0 E\n1,1 F\n"},
-      {"two tables", "<table><tr><td>A<td>B<tr><td>C<td>D</table><table><tr><td>E<td>F<tr><td>G<td>H"
+      {"two tables",
+       "<table><tr><td>A<td>B<tr><td>C<td>D</table><table><tr><td>E<td>F<tr><td>G<td>H"
        "</table>",
        "2x2 header 0\n0,0 A\n0,1 B\n1,0 C\n1,1 D\n2x2 header 0\n0,0 E\n0,1 F\n1,0 G\n1,1 H\n"},
-      {"inside a layout", "<table><tr><td><p>X<td><table><tr><td>A<td>B<tr><td>C<td>D</table></table>",
+      {"inside a layout",
+       "<table><tr><td><p>X<td><table><tr><td>A<td>B<tr><td>C<td>D</table></table>",
        "2x2 header 0\n0,0 A\n0,1 B\n1,0 C\n1,1 D\n"},
   };
   for (const Case& row : kCases) EXPECT_EQ(Tables(Page(row.page)), row.expected) << row.what;
@@ -59,12 +62,10 @@ TEST(HtmlTable, DissolvesLayout) {
       {"one column", "<table><tr><td>A<tr><td>B</table>", "paragraph: A\nparagraph: B\n"},
       {"one cell with structure", "<table><tr><td><h2>A</h2><ul><li>B</ul></table>",
        "heading2: A\nlist_item: B\n"},
-      {"prose in a cell",
-       "<table><tr><td>A<td>B<tr><td>C<td><p>" + prose + "<p>D</table>",
+      {"prose in a cell", "<table><tr><td>A<td>B<tr><td>C<td><p>" + prose + "<p>D</table>",
        "paragraph: A\nparagraph: B\nparagraph: C\nparagraph: " + clean + "\nparagraph: D\n"},
       {"text between", "A<table><tr><td>B</table>C", "paragraph: A\nparagraph: B\nparagraph: C\n"},
-      {"three deep",
-       "<table><tr><td>A<table><tr><td>B<table><tr><td>C</table>D</table>E</table>F",
+      {"three deep", "<table><tr><td>A<table><tr><td>B<table><tr><td>C</table>D</table>E</table>F",
        "paragraph: A\nparagraph: B\nparagraph: C\nparagraph: D\nparagraph: E\nparagraph: F\n"},
   };
   for (const Case& row : kCases) {
@@ -92,8 +93,7 @@ TEST(HtmlTable, KeepsTheOrderOfThePage) {
 }
 
 TEST(HtmlTable, SeparatesCellsByTabsAndRowsByLines) {
-  EXPECT_EQ(Page("<p>X<table><tr><td>A<td>B<tr><td><td>D</table><p>Y").text,
-            "X\n\nA\tB\n\tD\n\nY");
+  EXPECT_EQ(Page("<p>X<table><tr><td>A<td>B<tr><td><td>D</table><p>Y").text, "X\n\nA\tB\n\tD\n\nY");
 }
 
 TEST(HtmlTable, NamesTheCell) {

@@ -86,8 +86,8 @@ std::string FaultOfMap(std::string_view raw, const Normalized& got) {
 std::string FaultOfWords(std::string_view raw, const Normalized& got) {
   for (std::size_t start = 0; start < got.text.size();) {
     const std::size_t end = std::min(got.text.find(' ', start), got.text.size());
-    const Span from = got.map.ToSource(
-        {static_cast<std::uint32_t>(start), static_cast<std::uint32_t>(end)});
+    const Span from =
+        got.map.ToSource({static_cast<std::uint32_t>(start), static_cast<std::uint32_t>(end)});
     const std::string word = got.text.substr(start, end - start);
     const std::string again = Normalize(raw.substr(from.start, from.length())).text;
     if (again.find(word) == std::string::npos) return "a word of other bytes: " + word;
@@ -107,9 +107,9 @@ std::string FaultOf(std::string_view raw) {
 }
 
 rc::Gen<std::string> AnyBytes() {
-  return rc::gen::scale(3.0, rc::gen::container<std::string>(rc::gen::map(
-                                 rc::gen::inRange(0, 256),
-                                 [](int byte) { return static_cast<char>(byte); })));
+  return rc::gen::scale(
+      3.0, rc::gen::container<std::string>(rc::gen::map(
+               rc::gen::inRange(0, 256), [](int byte) { return static_cast<char>(byte); })));
 }
 
 constexpr std::u32string_view kLetters =
@@ -122,18 +122,19 @@ constexpr std::u32string_view kSpaces =
     U" \t\n\r\v\f\u0085\u00A0\u2003\u2028\u202F\u3000\u200B\u200D\u00AD\uFEFF\u034F\u0001\u0090";
 constexpr std::u32string_view kOthers = U"-–,.%/()0159²³½µÅΩ가각क़ࡁ😀\u2126\u0344\u037E";
 
-rc::Gen<char32_t> OneOf(std::u32string_view set) {
-  return rc::gen::elementOf(std::u32string(set));
-}
+rc::Gen<char32_t> OneOf(std::u32string_view set) { return rc::gen::elementOf(std::u32string(set)); }
 
 rc::Gen<std::u32string> AnyVietnamese() {
   const auto any = rc::gen::map(rc::gen::inRange(1, 0x11000), [](int c) {
     return c >= 0xD800 && c < 0xE000 ? U'a' : static_cast<char32_t>(c);
   });
-  return rc::gen::scale(
-      2.0, rc::gen::container<std::u32string>(rc::gen::weightedOneOf<char32_t>(
-               {{10, OneOf(kLetters)}, {4, OneOf(kMarks)}, {2, OneOf(kLookAlikes)},
-                {3, OneOf(kSpaces)}, {1, OneOf(kOthers)}, {1, any}})));
+  return rc::gen::scale(2.0, rc::gen::container<std::u32string>(
+                                 rc::gen::weightedOneOf<char32_t>({{10, OneOf(kLetters)},
+                                                                   {4, OneOf(kMarks)},
+                                                                   {2, OneOf(kLookAlikes)},
+                                                                   {3, OneOf(kSpaces)},
+                                                                   {1, OneOf(kOthers)},
+                                                                   {1, any}})));
 }
 
 TEST(NormalizeProperty, HoldsOnRandomBytes) {
@@ -175,9 +176,9 @@ TEST(NormalizeProperty, HoldsOnEveryCharacter) {
 // All sequences of up to three of the characters that some step treats in its own way.
 TEST(NormalizeProperty, HoldsOnEveryShortSequence) {
   const std::vector<std::string> atoms = {
-      "a", "o", "u", "y", "ê", "ơ", "à", "Ứ", "q", "h", "Ð", "ð", "ƣ", "\u00B4", "\u0301",
-      "\u0323", "\u0302", "\u031B", "\u1FFD", " ", "\u00A0", "\u00AD", "\n", "\xFF", "\xE1\xBB",
-      "ａ", "1", "-", "þ"};
+      "a",      "o",      "u",  "y",      "ê",        "ơ",      "à",      "Ứ",      "q",      "h",
+      "Ð",      "ð",      "ƣ",  "\u00B4", "\u0301",   "\u0323", "\u0302", "\u031B", "\u1FFD", " ",
+      "\u00A0", "\u00AD", "\n", "\xFF",   "\xE1\xBB", "ａ",     "1",      "-",      "þ"};
   for (const std::string& first : atoms) {
     for (const std::string& second : atoms) {
       ASSERT_EQ(FaultOf(first + second), "") << testing::PrintToString(first + second);
@@ -210,9 +211,8 @@ TEST(NormalizeProperty, NeverLosesALetterOrATone) {
   EXPECT_TRUE(rc::check([&] {
     for (int round = 0; round < 20; ++round) {
       // Words of letters with single blanks between them.
-      const auto words = *rc::gen::container<std::vector<std::u32string>>(
-          rc::gen::nonEmpty(rc::gen::scale(0.1, rc::gen::container<std::u32string>(
-                                                    OneOf(kLetters)))));
+      const auto words = *rc::gen::container<std::vector<std::u32string>>(rc::gen::nonEmpty(
+          rc::gen::scale(0.1, rc::gen::container<std::u32string>(OneOf(kLetters)))));
       std::u32string raw;
       for (const std::u32string& word : words) raw += (raw.empty() ? U"" : U" ") + word;
       const std::u32string clean = Decode(Normalize(Encode(raw)).text);

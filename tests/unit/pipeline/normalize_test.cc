@@ -24,16 +24,46 @@ void ExpectAll(std::span<const Case> cases) {
 
 // The new placement becomes the old one.
 constexpr Case kNewPlacement[] = {
-    {"hoà", "hòa"},     {"hoá", "hóa"},     {"hoả", "hỏa"},     {"hoạ", "họa"},
-    {"toà", "tòa"},     {"toả", "tỏa"},     {"thoả", "thỏa"},   {"xoá", "xóa"},
-    {"khoá", "khóa"},   {"đoá", "đóa"},     {"goá", "góa"},     {"loà", "lòa"},
-    {"ngoã", "ngõa"},   {"oà", "òa"},       {"khoẻ", "khỏe"},   {"khoé", "khóe"},
-    {"loé", "lóe"},     {"choé", "chóe"},   {"nhoè", "nhòe"},   {"xoè", "xòe"},
-    {"oẹ", "ọe"},       {"thuỷ", "thủy"},   {"thuý", "thúy"},   {"thuỵ", "thụy"},
-    {"tuỳ", "tùy"},     {"tuỵ", "tụy"},     {"huỷ", "hủy"},     {"huý", "húy"},
-    {"luỹ", "lũy"},     {"luỵ", "lụy"},     {"nguỵ", "ngụy"},   {"suý", "súy"},
-    {"truỵ", "trụy"},   {"uỷ", "ủy"},       {"uý", "úy"},       {"HOÀ", "HÒA"},
-    {"UỶ BAN", "ỦY BAN"}, {"Hoà Bình", "Hòa Bình"}, {"THUỶ LỢI", "THỦY LỢI"}, {"KhoẺ", "KhỏE"},
+    {"hoà", "hòa"},
+    {"hoá", "hóa"},
+    {"hoả", "hỏa"},
+    {"hoạ", "họa"},
+    {"toà", "tòa"},
+    {"toả", "tỏa"},
+    {"thoả", "thỏa"},
+    {"xoá", "xóa"},
+    {"khoá", "khóa"},
+    {"đoá", "đóa"},
+    {"goá", "góa"},
+    {"loà", "lòa"},
+    {"ngoã", "ngõa"},
+    {"oà", "òa"},
+    {"khoẻ", "khỏe"},
+    {"khoé", "khóe"},
+    {"loé", "lóe"},
+    {"choé", "chóe"},
+    {"nhoè", "nhòe"},
+    {"xoè", "xòe"},
+    {"oẹ", "ọe"},
+    {"thuỷ", "thủy"},
+    {"thuý", "thúy"},
+    {"thuỵ", "thụy"},
+    {"tuỳ", "tùy"},
+    {"tuỵ", "tụy"},
+    {"huỷ", "hủy"},
+    {"huý", "húy"},
+    {"luỹ", "lũy"},
+    {"luỵ", "lụy"},
+    {"nguỵ", "ngụy"},
+    {"suý", "súy"},
+    {"truỵ", "trụy"},
+    {"uỷ", "ủy"},
+    {"uý", "úy"},
+    {"HOÀ", "HÒA"},
+    {"UỶ BAN", "ỦY BAN"},
+    {"Hoà Bình", "Hòa Bình"},
+    {"THUỶ LỢI", "THỦY LỢI"},
+    {"KhoẺ", "KhỏE"},
 };
 
 // A tone on a letter that takes it in neither placement.
@@ -51,25 +81,27 @@ constexpr Case kMisplaced[] = {
 
 // Already where it belongs, or without a choice.
 constexpr Case kInPlace[] = {
-    {"quý", "quý"},       {"quỳ", "quỳ"},     {"quýt", "quýt"},     {"quả", "quả"},
-    {"quẹo", "quẹo"},     {"quyển", "quyển"}, {"quấy", "quấy"},     {"Huy", "Huy"},
-    {"khuỷu", "khuỷu"},   {"khuỵu", "khuỵu"}, {"già", "già"},       {"giếng", "giếng"},
-    {"giữ", "giữ"},       {"gì", "gì"},       {"gìn", "gìn"},       {"giặc", "giặc"},
-    {"thuở", "thuở"},     {"ngoài", "ngoài"}, {"toàn", "toàn"},     {"suýt", "suýt"},
-    {"huých", "huých"},   {"uỵch", "uỵch"},   {"khoèo", "khoèo"},   {"nghiêng", "nghiêng"},
-    {"yếu", "yếu"},       {"ỉa", "ỉa"},       {"nghĩa", "nghĩa"},   {"hươu", "hươu"},
-    {"rượu", "rượu"},     {"xoong", "xoong"}, {"hoặc", "hoặc"},     {"Huế", "Huế"},
-    {"khuấy", "khuấy"},   {"nguều", "nguều"}, {"ngoáy", "ngoáy"},   {"tuổi", "tuổi"},
+    {"quý", "quý"},         {"quỳ", "quỳ"},         {"quýt", "quýt"},   {"quả", "quả"},
+    {"quẹo", "quẹo"},       {"quyển", "quyển"},     {"quấy", "quấy"},   {"Huy", "Huy"},
+    {"khuỷu", "khuỷu"},     {"khuỵu", "khuỵu"},     {"già", "già"},     {"giếng", "giếng"},
+    {"giữ", "giữ"},         {"gì", "gì"},           {"gìn", "gìn"},     {"giặc", "giặc"},
+    {"thuở", "thuở"},       {"ngoài", "ngoài"},     {"toàn", "toàn"},   {"suýt", "suýt"},
+    {"huých", "huých"},     {"uỵch", "uỵch"},       {"khoèo", "khoèo"}, {"nghiêng", "nghiêng"},
+    {"yếu", "yếu"},         {"ỉa", "ỉa"},           {"nghĩa", "nghĩa"}, {"hươu", "hươu"},
+    {"rượu", "rượu"},       {"xoong", "xoong"},     {"hoặc", "hoặc"},   {"Huế", "Huế"},
+    {"khuấy", "khuấy"},     {"nguều", "nguều"},     {"ngoáy", "ngoáy"}, {"tuổi", "tuổi"},
     {"kỷ luật", "kỷ luật"}, {"kỉ luật", "kỉ luật"}, {"tỉ lệ", "tỉ lệ"}, {"tỷ lệ", "tỷ lệ"},
 };
 
 // No syllables of Vietnamese: their marks are none of our business.
 constexpr Case kForeign[] = {
-    {"Noël", "Noël"},       {"café", "café"},   {"São Paulo", "São Paulo"}, {"Bogotá", "Bogotá"},
-    {"Perú", "Perú"},       {"José", "José"},   {"Chloé", "Chloé"},         {"Zoé", "Zoé"},
-    {"Genève", "Genève"},   {"Müller", "Müller"}, {"résumé", "résumé"},     {"Panamá", "Panamá"},
-    {"Việtnam", "Việtnam"}, {"Đắk Lắk", "Đắk Lắk"}, {"naïve", "naïve"},     {"Ελλάδα", "Ελλάδα"},
-    {"Россия", "Россия"},   {"한국", "한국"},   {"東京", "東京"},           {"Łódź", "Łódź"},
+    {"Noël", "Noël"},       {"café", "café"},       {"São Paulo", "São Paulo"},
+    {"Bogotá", "Bogotá"},   {"Perú", "Perú"},       {"José", "José"},
+    {"Chloé", "Chloé"},     {"Zoé", "Zoé"},         {"Genève", "Genève"},
+    {"Müller", "Müller"},   {"résumé", "résumé"},   {"Panamá", "Panamá"},
+    {"Việtnam", "Việtnam"}, {"Đắk Lắk", "Đắk Lắk"}, {"naïve", "naïve"},
+    {"Ελλάδα", "Ελλάδα"},   {"Россия", "Россия"},   {"한국", "한국"},
+    {"東京", "東京"},       {"Łódź", "Łódź"},
 };
 
 TEST(Normalize, MovesTheNewPlacementToTheOld) { ExpectAll(kNewPlacement); }
@@ -83,11 +115,11 @@ TEST(Normalize, LeavesFrenchHue) { EXPECT_EQ(Normalize("Hué").text, "Hué"); }
 
 TEST(Normalize, MendsLookAlikes) {
   constexpr Case kCases[] = {
-      {"tƣ tƣởng", "tư tưởng"},    // letter OI for ư; the NFC letter ưở beside it
+      {"tƣ tƣởng", "tư tưởng"},  // letter OI for ư; the NFC letter ưở beside it
       {"ƢU TIÊN", "ƯU TIÊN"},
       {"thƣơng", "thương"},
       {"lƣợng", "lượng"},
-      {"Ðảng", "Đảng"},            // eth
+      {"Ðảng", "Đảng"},  // eth
       {"Ðà Nẵng", "Đà Nẵng"},
       {"ðến", "đến"},
       {"ðược", "được"},
@@ -97,10 +129,10 @@ TEST(Normalize, MendsLookAlikes) {
       {"LÐTB&XH", "LĐTB&XH"},
       {"Ð/c", "Đ/c"},
       {"ÐẢNG ỦY", "ĐẢNG ỦY"},
-      {"Ðoá", "Đóa"},              // mended and then moved
-      {"Ɖảng", "Đảng"},            // African D
-      {"ɖến", "đến"},              // d with tail
-      {"það", "það"},              // Icelandic
+      {"Ðoá", "Đóa"},    // mended and then moved
+      {"Ɖảng", "Đảng"},  // African D
+      {"ɖến", "đến"},    // d with tail
+      {"það", "það"},    // Icelandic
       {"Guðrún", "Guðrún"},
       {"við", "við"},
       {"maður", "maður"},
@@ -125,14 +157,14 @@ TEST(Normalize, MendsSpacingMarks) {
       {"va\u02CB", "và"},
       {"la\u02CAm", "lám"},
       {"nga\u02DC", "ngã"},
-      {"hoa\u00B4", "hóa"},               // mended and then moved
+      {"hoa\u00B4", "hóa"},  // mended and then moved
       {"CA\u00B4C", "CÁC"},
-      {"\u00B4a", "\u00B4a"},             // nothing before it
-      {"b\u00B4", "b\u00B4"},             // no vowel before it
-      {"á\u00B4", "á\u00B4"},             // has a tone already
+      {"\u00B4a", "\u00B4a"},  // nothing before it
+      {"b\u00B4", "b\u00B4"},  // no vowel before it
+      {"á\u00B4", "á\u00B4"},  // has a tone already
       {"l\u00B4école", "l\u00B4école"},
-      {"5\u00B4", "5\u00B4"},             // minutes of arc
-      {"a\u1FFD", "á"},                   // NFC makes U+00B4 of a Greek oxia
+      {"5\u00B4", "5\u00B4"},  // minutes of arc
+      {"a\u1FFD", "á"},        // NFC makes U+00B4 of a Greek oxia
   };
   ExpectAll(kCases);
 }
@@ -141,27 +173,28 @@ TEST(Normalize, ComposesDecomposedLetters) {
   constexpr Case kCases[] = {
       {"Ti\u00EA\u0301n", "Tiến"},
       {"Tie\u0302\u0301n", "Tiến"},
-      {"vie\u0323\u0302t", "việt"},       // NFD order
-      {"vie\u0302\u0323t", "việt"},       // the order a keyboard gives
+      {"vie\u0323\u0302t", "việt"},  // NFD order
+      {"vie\u0302\u0323t", "việt"},  // the order a keyboard gives
       {"vi\u1EB9\u0302t", "việt"},
       {"\u0111u\u031Bo\u031B\u0323c", "được"},
       {"đu\u031Bo\u0323\u031Bc", "được"},
-      {"hoa\u0300", "hòa"},               // composed and then moved
+      {"hoa\u0300", "hòa"},  // composed and then moved
       {"A\u0306", "Ă"},
-      {"a\u0340", "à"},                   // deprecated tone marks
+      {"a\u0340", "à"},  // deprecated tone marks
       {"a\u0341", "á"},
-      {"\u212A", "K"},                    // Kelvin
-      {"a\u00AD\u0301", "á"},             // the soft hyphen does not part them
-      {"ｏ\u0300", "ò"},                  // nor does the width
+      {"\u212A", "K"},         // Kelvin
+      {"a\u00AD\u0301", "á"},  // the soft hyphen does not part them
+      {"ｏ\u0300", "ò"},       // nor does the width
   };
   ExpectAll(kCases);
 }
 
 TEST(Normalize, MakesEverySpaceOneBlank) {
   for (const std::string_view space :
-       {" ", "\t", "\n", "\v", "\f", "\r", "\r\n", "\u0085", "\u00A0", "\u1680", "\u2000", "\u2001",
-        "\u2002", "\u2003", "\u2004", "\u2005", "\u2006", "\u2007", "\u2008", "\u2009", "\u200A",
-        "\u2028", "\u2029", "\u202F", "\u205F", "\u3000", "  ", " \u00A0 ", "\u200B \u200B"}) {
+       {" ",      "\t",     "\n",     "\v",       "\f",           "\r",     "\r\n",   "\u0085",
+        "\u00A0", "\u1680", "\u2000", "\u2001",   "\u2002",       "\u2003", "\u2004", "\u2005",
+        "\u2006", "\u2007", "\u2008", "\u2009",   "\u200A",       "\u2028", "\u2029", "\u202F",
+        "\u205F", "\u3000", "  ",     " \u00A0 ", "\u200B \u200B"}) {
     const std::string s(space);
     EXPECT_EQ(Normalize("a" + s + "b").text, "a b") << testing::PrintToString(s);
     EXPECT_EQ(Normalize(s + "a").text, "a") << testing::PrintToString(s);
@@ -173,8 +206,8 @@ TEST(Normalize, MakesEverySpaceOneBlank) {
 TEST(Normalize, DropsWhatIsInvisible) {
   for (const std::string_view mark :
        {"\u00AD"sv, "\u200B"sv, "\u200C"sv, "\u200D"sv, "\u200E"sv, "\u200F"sv, "\u202A"sv,
-        "\u202E"sv, "\u2060"sv, "\u2066"sv, "\u2069"sv, "\uFEFF"sv, "\u034F"sv, "\0"sv, "\x01"sv,
-        "\x08"sv, "\x1B"sv, "\x7F"sv, "\u0080"sv, "\u009F"sv}) {
+        "\u202E"sv, "\u2060"sv, "\u2066"sv, "\u2069"sv, "\uFEFF"sv, "\u034F"sv, "\0"sv,
+        "\x01"sv,   "\x08"sv,   "\x1B"sv,   "\x7F"sv,   "\u0080"sv, "\u009F"sv}) {
     const std::string s(mark);
     EXPECT_EQ(Normalize("tổ" + s + "chức").text, "tổchức") << testing::PrintToString(s);
     EXPECT_EQ(Normalize("tổ " + s + " chức").text, "tổ chức") << testing::PrintToString(s);
@@ -184,8 +217,9 @@ TEST(Normalize, DropsWhatIsInvisible) {
 
 TEST(Normalize, KeepsWhatIsWritten) {
   for (const std::string_view text :
-       {"“Đảng”", "‘a’", "\"a\"", "'a'", "«a»", "a – b", "a — b", "a-b", "a‑b", "1.286…", "km²",
-        "m³", "CO₂", "½", "№ 5", "§ 3", "50 ₫", "20 °C", "10 ‰", "a×b", "→", "☐", "①", "ﬁ", "😀"}) {
+       {"“Đảng”", "‘a’", "\"a\"", "'a'", "«a»", "a – b", "a — b", "a-b",  "a‑b",
+        "1.286…", "km²", "m³",    "CO₂", "½",   "№ 5",   "§ 3",   "50 ₫", "20 °C",
+        "10 ‰",   "a×b", "→",     "☐",   "①",   "ﬁ",     "😀"}) {
     EXPECT_EQ(Normalize(text).text, text);
   }
 }
@@ -200,14 +234,14 @@ TEST(Normalize, MarksInvalidBytes) {
   constexpr Invalid kCases[] = {
       {"tổ", "tổ", false},
       {"a\xFFz", "a\uFFFDz", true},
-      {"a\xC3", "a\uFFFD", true},               // cut at the end
+      {"a\xC3", "a\uFFFD", true},  // cut at the end
       {"a\xE1\xBB", "a\uFFFD", true},
-      {"a\xE1\xBBz", "a\uFFFDz", true},         // a cut sequence is one fault
+      {"a\xE1\xBBz", "a\uFFFDz", true},  // a cut sequence is one fault
       {"\x80\x80", "\uFFFD\uFFFD", true},
-      {"\xC0\xAF", "\uFFFD\uFFFD", true},       // overlong
+      {"\xC0\xAF", "\uFFFD\uFFFD", true},            // overlong
       {"\xED\xA0\x80", "\uFFFD\uFFFD\uFFFD", true},  // a surrogate
       {"\xF4\x90\x80\x80", "\uFFFD\uFFFD\uFFFD\uFFFD", true},
-      {"a\uFFFDz", "a\uFFFDz", false},          // written so: not a fault of these bytes
+      {"a\uFFFDz", "a\uFFFDz", false},  // written so: not a fault of these bytes
   };
   for (const Invalid& row : kCases) {
     const Normalized got = Normalize(row.raw);
@@ -248,10 +282,9 @@ TEST(Normalize, LeadsBackToTheRawBytes) {
     const Normalized got = Normalize(row.raw);
     const std::size_t at = got.text.find(row.part);
     ASSERT_NE(at, std::string::npos) << got.text;
-    const Span from = got.map.ToSource({static_cast<std::uint32_t>(at),
-                                        static_cast<std::uint32_t>(at + row.part.size())});
-    EXPECT_EQ(row.raw.substr(from.start, from.length()), row.from)
-        << row.part << " of " << row.raw;
+    const Span from = got.map.ToSource(
+        {static_cast<std::uint32_t>(at), static_cast<std::uint32_t>(at + row.part.size())});
+    EXPECT_EQ(row.raw.substr(from.start, from.length()), row.from) << row.part << " of " << row.raw;
   }
 }
 

@@ -37,8 +37,8 @@ std::vector<Step> AnySteps(std::uint32_t length, bool length_of_source) {
     const auto given = choice == 2 ? 0 : *rc::gen::inRange(1u, std::min(length, 3u) + 1);
     const auto other = choice == 0 ? given : *rc::gen::inRange(0u, 4u);
     length -= given;
-    steps.push_back({choice == 0, length_of_source ? given : other,
-                     length_of_source ? other : given});
+    steps.push_back(
+        {choice == 0, length_of_source ? given : other, length_of_source ? other : given});
   }
   return steps;
 }
@@ -75,10 +75,9 @@ std::vector<Edit> ComposeSlowly(const OffsetMap& later, const OffsetMap& earlier
     const std::uint32_t start = i / 2;
     while (i + 1 < painted.size() && painted[i + 1]) ++i;
     const std::uint32_t end = i / 2;
-    const Edit edit{{MoveGap(earlier.edits(), start, true, false),
-                     MoveGap(earlier.edits(), end, true, true)},
-                    {MoveGap(later.edits(), start, false, false),
-                     MoveGap(later.edits(), end, false, true)}};
+    const Edit edit{
+        {MoveGap(earlier.edits(), start, true, false), MoveGap(earlier.edits(), end, true, true)},
+        {MoveGap(later.edits(), start, false, false), MoveGap(later.edits(), end, false, true)}};
     // An insertion that the later map deletes again leaves nothing.
     if (!edit.source.empty() || !edit.target.empty()) edits.push_back(edit);
   }
@@ -113,9 +112,8 @@ TEST(OffsetMap, PartOfAnEditLeadsToTheWhole) {
     Span source;
   };
   constexpr Row kRows[] = {
-      {{0, 1}, {0, 1}}, {{0, 2}, {0, 4}},  {{1, 4}, {1, 4}},   {{2, 3}, {1, 4}},
-      {{4, 5}, {4, 5}}, {{5, 6}, {5, 7}},  {{6, 10}, {7, 11}}, {{0, 10}, {0, 11}},
-      {{3, 7}, {1, 8}}, {{4, 7}, {4, 8}},
+      {{0, 1}, {0, 1}}, {{0, 2}, {0, 4}},   {{1, 4}, {1, 4}},   {{2, 3}, {1, 4}}, {{4, 5}, {4, 5}},
+      {{5, 6}, {5, 7}}, {{6, 10}, {7, 11}}, {{0, 10}, {0, 11}}, {{3, 7}, {1, 8}}, {{4, 7}, {4, 8}},
   };
   for (const Row& row : kRows) {
     const Span got = map.ToSource(row.target);

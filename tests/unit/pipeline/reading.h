@@ -23,8 +23,7 @@ inline std::string ErrorOf(std::string media_type, std::string bytes, const Limi
 }
 
 // The one document in the bytes; an empty one, and a failed test, without.
-inline Document ReadDocument(std::string media_type, std::string bytes,
-                             const Limits& limits = {}) {
+inline Document ReadDocument(std::string media_type, std::string bytes, const Limits& limits = {}) {
   Response response = ReadBytes(std::move(media_type), std::move(bytes), limits);
   EXPECT_FALSE(response.error) << response.error->what();
   EXPECT_EQ(response.documents.size(), 1u);
