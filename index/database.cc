@@ -34,7 +34,10 @@ struct DatabaseWriter::Lock {
 
 namespace {
 
+// Reports may be confidential: what this process makes from here on is for its owner only. SQLite
+// and Xapian make files at any time, so the mask stays.
 void MakeFolder(const std::string& folder) {
+  umask(077);
   std::error_code failure;
   if (fs::is_directory(folder, failure)) return;
   fs::create_directories(fs::path(folder).parent_path(), failure);
@@ -48,8 +51,8 @@ void MakeFolder(const std::string& folder) {
 DatabaseWriter::DatabaseWriter(const std::string& folder) : DatabaseWriter(folder, false) {}
 
 DatabaseWriter::DatabaseWriter(const std::string& folder, bool rebuild) {
-  if (!rebuild) MakeFolder(folder);
   if (rebuild && !fs::is_directory(folder)) throw Error(ErrorCode::kDatabaseMissing, folder);
+  MakeFolder(folder);
   lock_ = std::make_unique<Lock>(folder);
   if (rebuild) store::Store(folder, store::Mode::kRead);  // nothing is deleted without the truth
   store_ = std::make_unique<store::Store>(folder, store::Mode::kWrite);

@@ -1,7 +1,5 @@
 #include "index/store/store.h"
 
-#include <sys/stat.h>
-
 #include <algorithm>
 #include <filesystem>
 
@@ -39,12 +37,9 @@ Store::Store(std::string folder, Mode mode) : folder_(std::move(folder)) {
   const std::string file = (fs::path(folder_) / kFile).string();
   const bool exists = fs::exists(file);
   if (!exists && mode == Mode::kRead) throw Error(ErrorCode::kDatabaseMissing, folder_);
-  // Reports may be confidential: what SQLite creates is for its owner only.
-  const mode_t mask = umask(077);
   const int flags =
       mode == Mode::kRead ? SQLITE_OPEN_READONLY : SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE;
   const int opened = sqlite3_open_v2(file.c_str(), &connection_, flags, nullptr);
-  umask(mask);
   try {
     if (opened != SQLITE_OK) ThrowSqlite(connection_, folder_);
     sqlite3_busy_timeout(connection_, kBusyMilliseconds);

@@ -1,6 +1,5 @@
 #include "index/xapian/database.h"
 
-#include <sys/stat.h>
 #include <unicode/uchar.h>
 
 #include <algorithm>
@@ -79,26 +78,19 @@ Xapian::Database OpenForReading(const std::string& folder) {
 }
 
 Xapian::WritableDatabase OpenForWriting(const std::string& folder) {
-  const mode_t mask = umask(077);
-  try {
-    Xapian::WritableDatabase index = Guarded(folder, [&] {
-      return Xapian::WritableDatabase(IndexPath(folder), Xapian::DB_CREATE_OR_OPEN);
-    });
-    umask(mask);
-    Guarded(folder, [&] {
-      if (index.get_metadata(std::string(metadata::kSchema)).empty() && index.get_doccount() == 0) {
-        index.set_metadata(std::string(metadata::kSchema), std::to_string(kIndexSchema));
-        index.set_metadata(std::string(metadata::kFeatures), FeatureLines());
-        index.set_metadata(std::string(metadata::kUnicode), U_UNICODE_VERSION);
-        index.commit();
-      }
-    });
-    CheckSchema(folder, index, 'w');
-    return index;
-  } catch (...) {
-    umask(mask);
-    throw;
-  }
+  Xapian::WritableDatabase index = Guarded(folder, [&] {
+    return Xapian::WritableDatabase(IndexPath(folder), Xapian::DB_CREATE_OR_OPEN);
+  });
+  Guarded(folder, [&] {
+    if (index.get_metadata(std::string(metadata::kSchema)).empty() && index.get_doccount() == 0) {
+      index.set_metadata(std::string(metadata::kSchema), std::to_string(kIndexSchema));
+      index.set_metadata(std::string(metadata::kFeatures), FeatureLines());
+      index.set_metadata(std::string(metadata::kUnicode), U_UNICODE_VERSION);
+      index.commit();
+    }
+  });
+  CheckSchema(folder, index, 'w');
+  return index;
 }
 
 }  // namespace rasoat::xapian

@@ -1,0 +1,67 @@
+#include "index/query/snippet.h"
+
+#include <gtest/gtest.h>
+#include <rapidcheck.h>
+
+#include "pipeline/text/normalize.h"
+
+namespace rasoat::query {
+namespace {
+
+// The snippet with its marks in brackets.
+std::string Marked(std::string_view text, std::string_view query) {
+  const Snippet snippet = MakeSnippet(text, Parse(query));
+  std::string out = snippet.cut_before ? "…" : "";
+  std::size_t at = 0;
+  for (const Span mark : snippet.marks) {
+    out += snippet.text.substr(at, mark.start - at) + "[" +
+           snippet.text.substr(mark.start, mark.length()) + "]";
+    at = mark.end;
+  }
+  out += snippet.text.substr(at);
+  return snippet.cut_after ? out + "…" : out;
+}
+
+TEST(Snippet, MarksWithAndWithoutDiacritics) {
+  constexpr std::string_view kText = "UBKT đã kiểm tra 12 đảng viên.";
+  EXPECT_EQ(Marked(kText, "kiem tra"), "UBKT đã [kiểm tra] 12 đảng viên.");
+  EXPECT_EQ(Marked(kText, "kiểm"), "UBKT đã [kiểm] tra 12 đảng viên.");
+  EXPECT_EQ(Marked(kText, "kiềm tra"), "UBKT đã kiểm [tra] 12 đảng viên.");
+  EXPECT_EQ(Marked(kText, "dang vien"), "UBKT đã kiểm tra 12 [đảng viên].");
+}
+
+TEST(Snippet, MarksPhrasesWhole) {
+  constexpr std::string_view kText = "Tra xét, kiểm tra, xét kiểm và tra.";
+  EXPECT_EQ(Marked(kText, "\"kiểm tra\""), "Tra xét, [kiểm tra], xét kiểm và tra.");
+}
+
+TEST(Snippet, StaysWithinItsBlock) {
+  constexpr std::string_view kText = "Tiêu đề bài\n\nNội dung kiểm tra ở đây.\n\nPhần sau.";
+  EXPECT_EQ(Marked(kText, "kiem tra"), "Nội dung [kiểm tra] ở đây.");
+}
+
+TEST(Snippet, PrefersThePassageWithMoreOfTheQueryAndWithFigures) {
+  std::string text = "Kỷ luật là sức mạnh.\n\nĐã kỷ luật 12 đảng viên.\n\nKỷ luật đảng viên.";
+  EXPECT_EQ(Marked(text, "ky luat dang vien"), "Đã [kỷ luật] 12 [đảng viên].");
+}
+
+TEST(Snippet, WithoutAMatchIsTheBeginning) {
+  EXPECT_EQ(Marked("Một hai ba.", "khác"), "Một hai ba.");
+  EXPECT_EQ(Marked("", "khác"), "");
+}
+
+TEST(Snippet, MarksAreInRangeForAnyText) {
+  EXPECT_TRUE(rc::check([](const std::string& bytes, const std::string& query) {
+    const std::string text = text::Normalize(bytes).text;
+    const Snippet snippet = MakeSnippet(text, Parse(query));
+    RC_ASSERT(text.find(snippet.text) != std::string::npos);
+    std::uint32_t last = 0;
+    for (const Span mark : snippet.marks) {
+      RC_ASSERT(mark.start >= last && mark.start < mark.end && mark.end <= snippet.text.size());
+      last = mark.end;
+    }
+  }));
+}
+
+}  // namespace
+}  // namespace rasoat::query
