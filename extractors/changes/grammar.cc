@@ -123,9 +123,9 @@ std::optional<Candidate> ByAmount(const Context& context, std::size_t anchor) {
   const std::size_t end = unit ? unit->range.end : number->range.end;
   const auto bounded = comparators::ReadBound(context, {anchor, end});
   if (!unit && !context.At(end, Tag::kAgainst)) return std::nullopt;
-  return FinishEither(context, bounded.range, {anchor, end},
-                      {Direction::kIncrease, number->figure, false, bounded.bound,
-                       unit ? unit->name : "", ""});
+  return FinishEither(
+      context, bounded.range, {anchor, end},
+      {Direction::kIncrease, number->figure, false, bounded.bound, unit ? unit->name : "", ""});
 }
 
 constexpr Rule kRules[] = {

@@ -71,7 +71,8 @@ std::optional<Candidate> LabelBehind(const Context& context, std::size_t anchor)
   const Term label = context.At(number->range.end, Tag::kCategory);
   if (!label || context.lexed().StartsBlock(label.range.begin)) return std::nullopt;
   SettleThousands(*number);
-  return MakeCount(context, *number, {anchor, label.range.end}, "", CategoryOf(context, label.range));
+  return MakeCount(context, *number, {anchor, label.range.end}, "",
+                   CategoryOf(context, label.range));
 }
 
 // "77 tổ chức đảng", "2.417tổ chức", "hơn 18 nghìn lượt".

@@ -34,8 +34,7 @@ Lexed::Lexed(std::string_view text, const lexicon::Lexicon& lexicon)
       key.clear();
       text::AppendLower(written, key);
       words_[i] = lexicon.Find(key);
-      if (words_[i] == 0) continue;
-      if (TermAt(i, Tag::kNumeral) || TermAt(i, Tag::kRoman)) {
+      if (lexicon.Begins(words_[i], Tag::kNumeral) || lexicon.Begins(words_[i], Tag::kRoman)) {
         anchors_.push_back(static_cast<std::uint32_t>(i));
       }
     }
@@ -71,7 +70,7 @@ bool Lexed::MatchesExactly(const Entry& entry, std::size_t begin) const {
 }
 
 Term Lexed::TermAt(std::size_t i, Tag tag) const {
-  if (i >= tokens_.size() || words_[i] == 0) return {};
+  if (i >= tokens_.size() || !lexicon_.Begins(words_[i], tag)) return {};
   std::size_t end = std::min(i + lexicon::Lexicon::kLongestTerm, tokens_.size());
   for (std::size_t k = i + 1; k < end; ++k) {
     if (tokens_[k].block_start) end = k;
@@ -86,6 +85,7 @@ Term Lexed::TermAt(std::size_t i, Tag tag) const {
 
 Term Lexed::TermBefore(std::size_t i, Tag tag) const {
   Term found;
+  if (i == 0 || !lexicon_.Ends(words_[i - 1], tag)) return found;
   for (std::size_t length = 1; length <= lexicon::Lexicon::kLongestTerm && length <= i; ++length) {
     const std::size_t begin = i - length;
     if (i < tokens_.size() && begin + 1 == i && tokens_[i].block_start) return {};

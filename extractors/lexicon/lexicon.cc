@@ -17,7 +17,7 @@ namespace {
 
 }  // namespace
 
-Lexicon::Lexicon(std::span<const Table> tables) : nodes_(1) {
+Lexicon::Lexicon(std::span<const Table> tables) : first_(1), last_(1), nodes_(1) {
   for (const Table& table : tables) {
     for (const Row& row : table.rows) Add(table, row);
   }
@@ -33,6 +33,8 @@ WordId Lexicon::AddWord(std::string_view token) {
   const auto found = words_.find(key);
   if (found != words_.end()) return found->second;
   const WordId id = ++last_word_;
+  first_.push_back(0);
+  last_.push_back(0);
   words_.emplace(key, id);
   // The text is looked up as it is written: every spelling leads to the one word.
   for (const std::string& variant : text::SpellingsOf(key)) words_.emplace(variant, id);
@@ -47,16 +49,18 @@ void Lexicon::Add(const Table& table, const Row& row) {
   if (tokens.empty()) Refuse(table, row, "empty term");
   if (tokens.size() > kLongestTerm) Refuse(table, row, "term of too many words");
   std::uint32_t node = 0;
+  WordId word = 0;
   for (const text::Token& token : tokens) {
-    const WordId word =
-        AddWord(std::string_view(term).substr(token.start, token.end - token.start));
+    word = AddWord(std::string_view(term).substr(token.start, token.end - token.start));
     std::uint32_t& next = children_[std::uint64_t{node} << 32 | word];
     if (next == 0) {
       next = static_cast<std::uint32_t>(nodes_.size());
       nodes_.emplace_back();
     }
+    if (node == 0) first_[word] |= Bit(*tag);
     node = next;
   }
+  last_[word] |= Bit(*tag);
   std::string lower;
   text::AppendLower(term, lower);
   const bool exact = lower != term;

@@ -71,8 +71,9 @@ class Lexicon {
     }
   }
 
-  // Whether some term begins with this word.
-  bool BeginsTerm(WordId word) const { return Child(0, word) != 0; }
+  // Whether a term of that tag begins, or ends, with this word: the cheap question before Match.
+  bool Begins(WordId word, Tag tag) const { return (first_[word] & Bit(tag)) != 0; }
+  bool Ends(WordId word, Tag tag) const { return (last_[word] & Bit(tag)) != 0; }
 
   std::span<const Entry> entries() const { return entries_; }
 
@@ -81,6 +82,7 @@ class Lexicon {
     std::vector<std::uint32_t> entries;
   };
 
+  static std::uint64_t Bit(Tag tag) { return std::uint64_t{1} << static_cast<unsigned>(tag); }
   void Add(const Table& table, const Row& row);
   WordId AddWord(std::string_view token);
   std::uint32_t Child(std::uint32_t node, WordId word) const {
@@ -97,6 +99,8 @@ class Lexicon {
 
   std::unordered_map<std::string, WordId, Hash, std::equal_to<>> words_;
   WordId last_word_ = 0;
+  std::vector<std::uint64_t> first_;  // by word: tags of the terms that begin with it
+  std::vector<std::uint64_t> last_;   // by word: tags of the terms that end with it
   std::unordered_map<std::uint64_t, std::uint32_t> children_;
   std::vector<Node> nodes_;
   std::vector<Entry> entries_;

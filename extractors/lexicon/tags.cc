@@ -60,6 +60,8 @@ constexpr Name kNames[] = {
     {Tag::kMinuteWord, "minute-word"},
 };
 
+static_assert(std::size(kNames) <= kMostTags);
+
 }  // namespace
 
 std::string_view TagName(Tag tag) {

@@ -10,10 +10,10 @@ namespace rasoat::lexicon {
 // the second column names it as TagName does ("share-cue").
 enum class Tag : std::uint8_t {
   // numbers
-  kNumeral,  // value: the number
+  kNumeral,      // value: the number
   kNumeralPart,  // of a number in words that is not read: "mươi", "thứ"
-  kScale,    // value: the power of ten
-  kRoman,    // value: the number
+  kScale,        // value: the power of ten
+  kRoman,        // value: the number
   // comparators, before the figure; value: the comparator
   kComparator,
   kComparatorAfter,  // "trở lên"
@@ -48,7 +48,7 @@ enum class Tag : std::uint8_t {
   // changes
   kIncrease,
   kDecrease,
-  kAgainst,       // before the base: "so với"
+  kAgainst,  // before the base: "so với"
   kBaseEnd,
   kTimes,         // "lần"
   kFold,          // "gấp"
@@ -67,6 +67,9 @@ enum class Tag : std::uint8_t {
   kDurationCue,  // "kéo dài": hours that are a length of time
   kMinuteWord,
 };
+
+// A word's tags are kept as bits.
+inline constexpr int kMostTags = 64;
 
 std::string_view TagName(Tag tag);
 std::optional<Tag> TagFromName(std::string_view name);

@@ -59,8 +59,8 @@ bool IsPlainDigits(std::string_view token, std::size_t shortest, std::size_t lon
 // "hai mươi ba", "mười hai", "thứ ba": one word of it is another number.
 bool IsPartOfNumeral(const Context& context, lexer::TokenRange word) {
   return context.Before(word.begin, Tag::kNumeral) ||
-         context.Before(word.begin, Tag::kNumeralPart) ||
-         context.At(word.end, Tag::kNumeral) || context.At(word.end, Tag::kNumeralPart);
+         context.Before(word.begin, Tag::kNumeralPart) || context.At(word.end, Tag::kNumeral) ||
+         context.At(word.end, Tag::kNumeralPart);
 }
 
 // Applies the scale words behind a number: "nghìn tỷ" too.

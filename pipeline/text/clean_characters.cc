@@ -66,7 +66,7 @@ class Cleaner {
     while (at_ < raw_.size()) {
       const auto byte = static_cast<unsigned char>(raw_[at_]);
       if (byte > ' ' && byte < 0x7F) {
-        Keep(1);
+        Keep(EndOfWord() - at_);
       } else if (byte < 0x80) {
         const bool space = byte == ' ' || (byte >= '\t' && byte <= '\r');
         Apply({space ? Kind::kSpace : Kind::kDrop}, 1);
@@ -80,6 +80,21 @@ class Cleaner {
   }
 
  private:
+  // Most text is printable ASCII and single blanks between it: kept in one piece.
+  std::size_t EndOfWord() const {
+    std::size_t end = at_ + 1;
+    while (end < raw_.size()) {
+      const auto byte = static_cast<unsigned char>(raw_[end]);
+      const bool word = byte > ' ' && byte < 0x7F;
+      const bool blank = byte == ' ' && end + 1 < raw_.size() && raw_[end - 1] != ' ' &&
+                         static_cast<unsigned char>(raw_[end + 1]) > ' ' &&
+                         static_cast<unsigned char>(raw_[end + 1]) < 0x7F;
+      if (!word && !blank) break;
+      ++end;
+    }
+    return end;
+  }
+
   void Decode() {
     const auto* bytes = reinterpret_cast<const std::uint8_t*>(raw_.data());
     std::size_t next = at_;
@@ -131,10 +146,10 @@ class Cleaner {
     plain_space_ = false;
   }
 
-  void Keep(std::uint32_t length) {
+  void Keep(std::size_t length) {
     Flush();
     out_.result.text.append(raw_, at_, length);
-    out_.result.map.Keep(length);
+    out_.result.map.Keep(static_cast<std::uint32_t>(length));
     at_ += length;
   }
 

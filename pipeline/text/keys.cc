@@ -44,6 +44,12 @@ char32_t BaseLetter(char32_t c) {
 }  // namespace
 
 void AppendLower(std::string_view word, std::string& out) {
+  std::size_t ascii = 0;
+  while (ascii < word.size() && static_cast<unsigned char>(word[ascii]) < 0x80) {
+    const char c = word[ascii++];
+    out.push_back(c >= 'A' && c <= 'Z' ? static_cast<char>(c + ('a' - 'A')) : c);
+  }
+  word.remove_prefix(ascii);
   ForEachCodePoint(word, [&](char32_t c) {
     const Letter letter = Decompose(c);
     if (letter.plain == 0) {

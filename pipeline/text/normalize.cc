@@ -45,6 +45,7 @@ Normalized ComposeNfc(const std::string& text) {
 
 struct WordLetter {
   char32_t code_point = 0;
+  Letter letter;
   std::uint32_t offset = 0;  // in bytes, from the start of the word
 };
 
@@ -66,7 +67,9 @@ bool IsEth(char32_t c) { return c == 0xD0 || c == 0xF0; }
 bool IsSpacingMark(char32_t c) { return ToneOfMark(c) != Tone::kNone && c < 0x300; }
 
 bool IsWordLetter(char32_t c) {
-  return c < 0x80 ? (c | 0x20) >= 'a' && (c | 0x20) <= 'z' : u_isalpha(static_cast<UChar32>(c));
+  if (c < 0x80) return (c | 0x20) >= 'a' && (c | 0x20) <= 'z';
+  if (c >= 0x1EA0 && c < 0x1EFA) return true;
+  return u_isalpha(static_cast<UChar32>(c));
 }
 
 bool IsMark(char32_t c) {
@@ -75,7 +78,7 @@ bool IsMark(char32_t c) {
 
 class WordMender {
  public:
-  explicit WordMender(const std::string& text) : text_(text) { out_.text.reserve(text.size()); }
+  explicit WordMender(const std::string& text) : text_(text) {}
 
   Normalized Run() {
     const auto* bytes = reinterpret_cast<const std::uint8_t*>(text_.data());
@@ -87,41 +90,62 @@ class WordMender {
       U8_NEXT_UNSAFE(bytes, at, c);
       const auto code_point = static_cast<char32_t>(c);
       if (IsWordLetter(code_point) || IsMark(code_point) ||
-          (IsSpacingMark(code_point) && !word_.letters.empty())) {
+          (!word_.letters.empty() && IsSpacingMark(code_point))) {
         Add(code_point, start, after_vowel);
       } else {
         Finish(start);
-        Copy(start, at);
         after_vowel = false;
       }
     }
     Finish(size);
+    CopyUpTo(size);
     return std::move(out_);
   }
 
  private:
   void Add(char32_t code_point, std::int64_t start, bool& after_vowel) {
     if (word_.letters.empty()) word_start_ = start;
-    word_.letters.push_back({code_point, static_cast<std::uint32_t>(start - word_start_)});
     const Letter letter = Decompose(code_point);
+    word_.letters.push_back({code_point, letter, static_cast<std::uint32_t>(start - word_start_)});
     word_.suspect |= IsEth(code_point) || IsSpacingMark(code_point);
     word_.toned |= letter.tone != Tone::kNone;
     word_.vowels |= letter.vowel && after_vowel;
     after_vowel = letter.vowel;
   }
 
-  void Copy(std::int64_t start, std::int64_t end) {
-    const auto length = static_cast<std::size_t>(end - start);
-    out_.text.append(text_, static_cast<std::size_t>(start), length);
+  // What is not changed is copied in one piece, up to the next change.
+  void CopyUpTo(std::int64_t end) {
+    const auto length = static_cast<std::size_t>(end - copied_);
+    out_.text.append(text_, static_cast<std::size_t>(copied_), length);
     out_.map.Keep(static_cast<std::uint32_t>(length));
+    copied_ = end;
   }
 
   void Finish(std::int64_t end) {
     if (word_.letters.empty()) return;
-    const bool done =
-        (word_.suspect && Mend(end)) || (word_.toned && word_.vowels && MoveTone(end));
-    if (!done) Copy(word_start_, end);
+    const bool mended = word_.suspect && Mend(end);
+    if (!mended && word_.toned && word_.vowels && !IsSurelyPlaced()) MoveTone(end);
     word_.Clear();
+  }
+
+  // The quick answer for most words whose tone has a choice: on a vowel with a quality mark that no
+  // other one follows (tiến, được); on the last vowel, before a coda (toàn); on the first of two
+  // that end the word, behind a plain onset (báo, hòa).
+  bool IsSurelyPlaced() const {
+    const auto& letters = word_.letters;
+    std::size_t tone = 0;
+    while (letters[tone].letter.tone == Tone::kNone) ++tone;
+    const bool last = tone + 1 == letters.size();
+    const bool vowel_behind = !last && letters[tone + 1].letter.vowel;
+    if (HasQualityMark(letters[tone].letter.plain)) {
+      return !vowel_behind || !HasQualityMark(letters[tone + 1].letter.plain);
+    }
+    const bool vowel_before = tone > 0 && letters[tone - 1].letter.vowel;
+    if (vowel_before)
+      return !last && !vowel_behind && !HasQualityMark(letters[tone - 1].letter.plain);
+    if (!vowel_behind || tone + 2 != letters.size()) return false;
+    const char32_t onset = tone > 0 ? letters[tone - 1].letter.plain : U'\0';
+    return onset != U'q' && onset != U'g' && !HasQualityMark(letters[tone + 1].letter.plain);
   }
 
   // Eths become đ and spacing marks tones where the word is Vietnamese with them.
@@ -150,18 +174,17 @@ class WordMender {
     return true;
   }
 
-  bool MoveTone(std::int64_t end) {
+  void MoveTone(std::int64_t end) {
     parsed_.clear();
-    for (const WordLetter& letter : word_.letters) parsed_.push_back(Decompose(letter.code_point));
+    for (const WordLetter& letter : word_.letters) parsed_.push_back(letter.letter);
     const std::optional<Syllable> syllable = ParseSyllable(parsed_);
-    if (!syllable || syllable->tone == Tone::kNone) return false;
-    if (ToneIndex(*syllable, parsed_) == syllable->tone_at) return false;
+    if (!syllable || syllable->tone == Tone::kNone) return;
+    if (ToneIndex(*syllable, parsed_) == syllable->tone_at) return;
     mended_.clear();
     for (const WordLetter& letter : word_.letters) mended_.push_back(letter.code_point);
     const int moved_from = syllable->tone_at;
     const int moved_to = PlaceTone(*syllable);
     Write(static_cast<std::size_t>(std::min(moved_from, moved_to)), end);
-    return true;
   }
 
   // Moves the tone within parsed_ and mended_; gives the index of the letter that has it now.
@@ -180,14 +203,16 @@ class WordMender {
   // Writes mended_ as one edit from the letter `first` on; the letters before it are the same.
   void Write(std::size_t first, std::int64_t end) {
     const std::int64_t start = word_start_ + word_.letters[first].offset;
-    Copy(word_start_, start);
+    CopyUpTo(start);
     const std::size_t before = out_.text.size();
     for (std::size_t i = first; i < mended_.size(); ++i) AppendUtf8(mended_[i], out_.text);
     out_.map.Replace(static_cast<std::uint32_t>(end - start),
                      static_cast<std::uint32_t>(out_.text.size() - before));
+    copied_ = end;
   }
 
   const std::string& text_;
+  std::int64_t copied_ = 0;  // what of text_ is in out_
   Normalized out_;
   Word word_;
   std::int64_t word_start_ = 0;

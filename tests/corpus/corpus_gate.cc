@@ -80,8 +80,8 @@ int Compare(const Scores& scores, const json& floors) {
   return status;
 }
 
-int Update(const fs::path& file, const Scores& scores, const std::string& fingerprint,
-           json gate, bool allow_regression) {
+int Update(const fs::path& file, const Scores& scores, const std::string& fingerprint, json gate,
+           bool allow_regression) {
   for (const auto& [name, score] : scores.by_name) {
     json& floor = gate["floors"][name];
     if (floor.is_null()) floor = json::object();

@@ -93,7 +93,8 @@ void CompareMentions(const std::string& document, const json& record, const json
 
 std::string CheckKey(const json& check) {
   std::string key = Text(check, "rule") + "|" + Text(check, "verdict");
-  for (const char* field : {"numerator", "denominator", "percent"}) key += "|" + Number(check, field);
+  for (const char* field : {"numerator", "denominator", "percent"})
+    key += "|" + Number(check, field);
   return key;
 }
 
@@ -133,8 +134,7 @@ double Score::precision() const { return Share(hit, extra); }
 
 double Score::recall() const { return Share(hit, missed); }
 
-void Compare(const std::string& document, const Record& record, const json& facts,
-             Scores& scores) {
+void Compare(const std::string& document, const Record& record, const json& facts, Scores& scores) {
   const json parsed = json::parse(ToJson(record));
   CompareMentions(document, parsed, facts, scores);
   CompareChecks(document, parsed, facts, scores);

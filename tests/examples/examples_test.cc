@@ -89,9 +89,10 @@ TEST(Examples, EveryMentionIsFoundAndNoOther) {
 TEST(Examples, EveryExtractorHasNegatives) {
   for (const Extractor& extractor : Extractors()) {
     const auto examples = ReadExamples(kExtractors / std::string(extractor.name) / "examples.txt");
-    EXPECT_TRUE(std::any_of(examples.begin(), examples.end(), [](const Example& example) {
-      return example.spans.empty() && example.expected.empty();
-    })) << extractor.name << " has no example of nothing";
+    EXPECT_TRUE(std::any_of(
+        examples.begin(), examples.end(),
+        [](const Example& example) { return example.spans.empty() && example.expected.empty(); }))
+        << extractor.name << " has no example of nothing";
   }
 }
 
@@ -168,9 +169,10 @@ TEST(Examples, HeadersTellWhatTheExamplesProve) {
         const std::size_t end = line.find('"', at + 1);
         if (end == std::string::npos) break;
         const std::string quoted = line.substr(at + 1, end - at - 1);
-        EXPECT_TRUE(std::any_of(examples.begin(), examples.end(), [&](const Example& example) {
-          return example.text.find(quoted) != std::string::npos;
-        })) << folder << ".h shows \"" << quoted << "\", which no example proves";
+        EXPECT_TRUE(std::any_of(
+            examples.begin(), examples.end(),
+            [&](const Example& example) { return example.text.find(quoted) != std::string::npos; }))
+            << folder << ".h shows \"" << quoted << "\", which no example proves";
         // Behind two blanks the values begin; a comma leads to another example.
         if (line.compare(end + 1, 3, ", \"") != 0) break;
         at = end + 3;

@@ -54,10 +54,10 @@ TEST(Rational, EqualWhateverTheTerms) {
 }
 
 TEST(Rational, ComparesWhereProductsWouldOverflow) {
-  const Rational ordered[] = {
-      {-kMax, 1},   {-kMax, 2},       {-kMax, kMax - 1}, {-1, 1},          {-kMax + 1, kMax},
-      {0, kMax},    {1, kMax},        {1, kMax - 1},     {kMax - 2, kMax}, {kMax - 1, kMax},
-      {kMax, kMax}, {kMax, kMax - 1}, {kMax, 2},         {kMax - 1, 1},    {kMax, 1}};
+  const Rational ordered[] = {{-kMax, 1},       {-kMax, 2},   {-1, 1},          {-kMax + 1, kMax},
+                              {0, kMax},        {1, kMax},    {1, kMax - 1},    {kMax - 2, kMax},
+                              {kMax - 1, kMax}, {kMax, kMax}, {kMax, kMax - 1}, {kMax, 2},
+                              {kMax - 1, 1},    {kMax, 1}};
   for (std::size_t i = 0; i < std::size(ordered); ++i) {
     for (std::size_t j = 0; j < std::size(ordered); ++j) {
       EXPECT_EQ(SignOf(ordered[i] <=> ordered[j]), Sign(Int128(i) - Int128(j)))
@@ -66,11 +66,19 @@ TEST(Rational, ComparesWhereProductsWouldOverflow) {
   }
 }
 
-// "Comparing never overflows", at the one number whose floor is hard. In a child process, since
-// the sanitizer ends it.
-TEST(RationalDeathTest, ComparesTheSmallestNumber) {
-  EXPECT_EXIT(std::exit(Rational{kMin, 3} < Rational{kMin + 1, 3} ? 0 : 1),
-              testing::ExitedWithCode(0), "");
+// "Comparing never overflows", for negative numbers too whose floor times the denominator leaves
+// 128 bits. In child processes, since the sanitizer ends them.
+TEST(RationalDeathTest, ComparesTheSmallestNumbers) {
+  const std::pair<Rational, Rational> ordered[] = {
+      {{kMin, 3}, {kMin + 1, 3}},
+      {{-kMax, kMax - 1}, {-1, 1}},
+      {{-kMax, 1}, {-kMax + 1, kMax - 1}},
+      {{-kMax, kMax - 1}, {-kMax, kMax}},
+  };
+  for (const auto& [less, greater] : ordered) {
+    EXPECT_EXIT(std::exit(less < greater && greater > less ? 0 : 1), testing::ExitedWithCode(0), "")
+        << Print(less) << " and " << Print(greater);
+  }
 }
 
 TEST(Rational, AddsExactly) {
