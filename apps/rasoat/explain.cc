@@ -29,7 +29,7 @@ Document ReadText(const Options& options) {
   readers::RawDocument raw;
   raw.published = options.published;
   raw.blocks = readers::text::SplitParagraphs(text, {});
-  raw.line_starts = readers::text::LineStarts(text);
+  raw.file_text = std::move(text);
   return readers::Assemble(std::move(raw), {"-", "-", "text/plain", ""});
 }
 

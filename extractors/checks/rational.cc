@@ -10,6 +10,12 @@ Int128 FloorDivide(Int128 a, Int128 b) {
   return a % b < 0 ? quotient - 1 : quotient;
 }
 
+// What is left of a behind FloorDivide: never negative, and computed without a product.
+Int128 Rest(Int128 a, Int128 b) {
+  const Int128 rest = a % b;
+  return rest < 0 ? rest + b : rest;
+}
+
 Int128 Gcd(Int128 a, Int128 b) {
   while (b != 0) {
     const Int128 rest = a % b;
@@ -32,8 +38,8 @@ std::strong_ordering operator<=>(const Rational& left, const Rational& right) {
   for (;;) {
     const Int128 floor_a = FloorDivide(a.numerator, a.denominator);
     const Int128 floor_b = FloorDivide(b.numerator, b.denominator);
-    const Int128 rest_a = a.numerator - floor_a * a.denominator;
-    const Int128 rest_b = b.numerator - floor_b * b.denominator;
+    const Int128 rest_a = Rest(a.numerator, a.denominator);
+    const Int128 rest_b = Rest(b.numerator, b.denominator);
     std::strong_ordering order = std::strong_ordering::equal;
     if (floor_a != floor_b) {
       order = floor_a < floor_b ? std::strong_ordering::less : std::strong_ordering::greater;

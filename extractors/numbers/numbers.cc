@@ -63,13 +63,41 @@ bool IsPartOfNumeral(const Context& context, lexer::TokenRange word) {
          context.At(word.end, Tag::kNumeralPart);
 }
 
-// Applies the scale words behind a number: "nghìn tỷ" too.
-void ReadScales(const Context& context, Number& number) {
-  while (const Term scale = context.At(number.range.end, Tag::kScale)) {
-    const auto scaled = number.figure.value.Scaled(ToInt(scale.value()));
-    if (!scaled) return;
-    number.figure.value = *scaled;
-    number.range.end = scale.range.end;
+// The scale words behind a number at token i, "nghìn tỷ" too: their power of ten and their end.
+struct Scales {
+  int power = 0;
+  std::size_t end = 0;
+};
+
+Scales ReadScales(const Context& context, std::size_t i) {
+  Scales scales{0, i};
+  while (const Term scale = context.At(scales.end, Tag::kScale)) {
+    scales.power += ToInt(scale.value());
+    scales.end = scale.range.end;
+    if (scales.power > Decimal::kMaxDigits) break;
+  }
+  return scales;
+}
+
+// "3 tỷ 200 triệu": behind a scaled number come parts of ever smaller scale.
+void ReadSmallerParts(const Context& context, Number& number) {
+  const lexer::Lexed& lexed = context.lexed();
+  Scales last = ReadScales(context, number.range.end);
+  if (last.end == number.range.end) return;
+  const auto first = number.figure.value.Scaled(last.power);
+  if (!first) return;
+  number.figure.value = *first;
+  number.range.end = last.end;
+  while (lexed.IsNumber(last.end) && !lexed.StartsBlock(last.end)) {
+    const auto part = Parse(lexed.Written(last.end));
+    const Scales next = ReadScales(context, last.end + 1);
+    if (!part || next.power == 0 || next.power >= last.power) return;
+    const auto scaled = part->value.Scaled(next.power);
+    const auto sum = scaled ? number.figure.value.Plus(*scaled) : std::nullopt;
+    if (!sum) return;
+    number.figure.value = *sum;
+    number.range.end = next.end;
+    last = next;
   }
 }
 
@@ -114,19 +142,7 @@ std::optional<Number> ReadNumber(const Context& context, std::size_t i) {
   } else {
     return std::nullopt;
   }
-  ReadScales(context, number);
-  // "3 tỷ 200 triệu": a scaled number and a smaller scaled one right behind it.
-  if (number.range.end > i + 1 && lexed.IsNumber(number.range.end) &&
-      !lexed.StartsBlock(number.range.end)) {
-    const auto rest = ReadNumber(context, number.range.end);
-    const bool scaled = rest && rest->range.end > rest->range.begin + 1;
-    if (scaled && rest->figure.value < number.figure.value) {
-      if (const auto sum = number.figure.value.Plus(rest->figure.value)) {
-        number.figure.value = *sum;
-        number.range.end = rest->range.end;
-      }
-    }
-  }
+  ReadSmallerParts(context, number);
   number.figure.written = lexed.SpanOf(number.range);
   return number;
 }

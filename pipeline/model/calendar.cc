@@ -13,6 +13,7 @@ std::chrono::year_month_day ToChrono(Date date) {
 
 std::optional<int> ReadDigits(std::string_view text) {
   int value = 0;
+  if (text.find_first_not_of("0123456789") != std::string_view::npos) return std::nullopt;
   const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), value);
   if (error != std::errc{} || end != text.data() + text.size()) return std::nullopt;
   return value;
@@ -36,6 +37,7 @@ int Weekday(Date date) {
 
 std::optional<Date> ParseIsoDate(std::string_view text) {
   if (text.size() < 10 || text[4] != '-' || text[7] != '-') return std::nullopt;
+  if (text.size() > 10 && text[10] >= '0' && text[10] <= '9') return std::nullopt;
   const auto year = ReadDigits(text.substr(0, 4));
   const auto month = ReadDigits(text.substr(5, 2));
   const auto day = ReadDigits(text.substr(8, 2));

@@ -1,6 +1,7 @@
 #include "pipeline/model/document.h"
 
 #include <algorithm>
+#include <string_view>
 
 namespace rasoat {
 namespace {
@@ -15,30 +16,13 @@ std::uint32_t ToSourceOffset(const Block& block, std::uint32_t raw_offset) {
   return run.source_offset + (raw_offset - run.raw_offset);
 }
 
-// The byte of the source behind a byte of the block's text.
-std::uint32_t TextToSource(const Block& block, std::uint32_t offset) {
-  return ToSourceOffset(block, block.to_raw.ToSource({offset, offset + 1}).start);
-}
-
-// The column of `offset` on the source line that begins at `line_start`, counted in code points
-// of the normalised text: what an editor shows, but for decomposed letters.
-std::uint32_t ColumnOf(const Document& document, const Block& block, std::uint32_t offset,
-                       std::uint32_t line_start) {
-  std::uint32_t low = 0;
-  std::uint32_t high = offset;
-  while (low < high) {
-    const std::uint32_t middle = (low + high) / 2;
-    if (TextToSource(block, middle) < line_start) {
-      low = middle + 1;
-    } else {
-      high = middle;
-    }
-  }
-  const std::uint32_t indent = TextToSource(block, low) - line_start;
-  const char* text = document.text.data() + block.span.start;
-  const auto letters =
-      std::count_if(text + low, text + offset, [](char c) { return (c & 0xC0) != 0x80; });
-  return 1 + indent + static_cast<std::uint32_t>(letters);
+// The column of `offset` on the line that begins at `line_start`, counted in code points, as
+// editors do. A byte order mark is no column.
+std::uint32_t ColumnOf(std::string_view text, std::uint32_t line_start, std::uint32_t offset) {
+  std::string_view before = text.substr(line_start, offset - line_start);
+  if (line_start == 0 && before.starts_with("\xEF\xBB\xBF")) before.remove_prefix(3);
+  return 1 + static_cast<std::uint32_t>(std::count_if(before.begin(), before.end(),
+                                                      [](char c) { return (c & 0xC0) != 0x80; }));
 }
 
 }  // namespace
@@ -76,7 +60,7 @@ Place FindPlace(const Document& document, Span span) {
                                      place.source.start);
   if (line == document.line_starts.begin()) return place;
   place.line = static_cast<std::uint32_t>(line - document.line_starts.begin());
-  place.column = ColumnOf(document, block, inside.start, *std::prev(line));
+  place.column = ColumnOf(document.file_text, *std::prev(line), place.source.start);
   return place;
 }
 

@@ -22,10 +22,10 @@ struct Source {
   std::string sha256;      // of the bytes read, lower-case hex: names the version
 };
 
-// A piece of a block's raw text that stands as it is, byte for byte, in the source file.
+// A piece of a block's raw text that stands as it is, byte for byte, in the source.
 struct SourceRun {
   std::uint32_t raw_offset = 0;     // in the block's raw text
-  std::uint32_t source_offset = 0;  // in the source's bytes
+  std::uint32_t source_offset = 0;  // in Document::file_text: the file's own bytes if it is UTF-8
   friend bool operator==(const SourceRun&, const SourceRun&) = default;
 };
 
@@ -36,7 +36,7 @@ struct Block {
   Span span;                    // in Document::text
   std::string element;          // HTML: the path of the element, "/html/body/div[2]/p[3]"
   OffsetMap to_raw;             // from the block's text to the raw text that the reader saw
-  std::vector<SourceRun> runs;  // from the raw text to the file; empty where bytes do not map
+  std::vector<SourceRun> runs;  // from the raw text to Document::file_text; empty without one
 };
 
 struct Cell {
@@ -71,7 +71,8 @@ struct Document {
   std::string text;  // normalised; blocks separated by a blank line, table cells by a tab
   std::vector<Block> blocks;
   std::vector<Table> tables;
-  std::vector<std::uint32_t> line_starts;  // offsets of lines in the source; empty for HTML
+  std::string file_text;  // the source as text, where people count lines in it; empty for HTML
+  std::vector<std::uint32_t> line_starts;  // offsets of its lines
   std::vector<Warning> warnings;
 };
 
@@ -80,7 +81,7 @@ struct Place {
   std::uint32_t block = 0;   // index of the block that holds the start of the span
   std::uint32_t line = 0;    // from 1; 0 where the source has no lines a person would count
   std::uint32_t column = 0;  // from 1, in code points
-  Span source;               // bytes of the source; empty where bytes do not map
+  Span source;               // bytes of Document::file_text; empty where there is none
   std::string element;       // HTML
 };
 

@@ -9,8 +9,9 @@ namespace rasoat {
 
 // The way back from bytes of a target text to bytes of the source it was made from. Between the
 // edits, source and target have the same bytes, or letters replaced by letters of the same length.
-//   source "hoà  bình" -> target "hòa bình": "oà" became "òa" (3 bytes each), and the two spaces
-//   one (2 bytes in, 1 byte out). Part of an edit leads back to the whole of it.
+//   source "hoà, 2  bộ" -> target "hòa, 2 bộ": "oà" became "òa" (3 bytes each), and the two spaces
+//   one (2 bytes in, 1 byte out). Part of an edit leads back to the whole of it; edits that touch
+//   are one.
 // Built front to back; copying is cheap where nothing was changed. Reading is thread-safe.
 class OffsetMap {
  public:

@@ -32,6 +32,16 @@ const char* Separator(const CellPlace& before, const CellPlace& after) {
   return before.row == after.row ? "\t" : "\n";
 }
 
+// Offsets of the first byte of every line; none without a text.
+std::vector<std::uint32_t> LineStarts(std::string_view text) {
+  std::vector<std::uint32_t> starts;
+  if (!text.empty()) starts.push_back(0);
+  for (std::size_t at = text.find('\n'); at != std::string_view::npos; at = text.find('\n', at)) {
+    starts.push_back(static_cast<std::uint32_t>(++at));
+  }
+  return starts;
+}
+
 Table FinishTable(const RawTable& raw, const std::vector<std::uint32_t>& block_index) {
   Table table;
   table.header_rows = raw.header_rows;
@@ -53,7 +63,8 @@ Document Assemble(RawDocument raw, Source source) {
   document.title = text::Normalize(raw.title).text;
   document.published = std::move(raw.published);
   document.publisher = text::Normalize(raw.publisher).text;
-  document.line_starts = std::move(raw.line_starts);
+  document.file_text = std::move(raw.file_text);
+  document.line_starts = LineStarts(document.file_text);
   for (RawWarning& warning : raw.warnings) {
     document.warnings.push_back({std::move(warning.code), std::move(warning.detail)});
   }

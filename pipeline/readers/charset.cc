@@ -136,7 +136,10 @@ Decoded DecodePage(std::string_view bytes, std::string_view declared) {
   if (quality.broken * 10 <= quality.sequences) {
     return {ToValidUtf8(bytes), {{"invalid-utf8", "byte " + std::to_string(invalid)}}};
   }
-  std::string converted = Convert(bytes, std::string(declared));
+  // A page that could be searched for its declaration is in no encoding of two bytes a letter.
+  const bool wide = declared.find("16") != std::string_view::npos ||
+                    declared.find("32") != std::string_view::npos;
+  std::string converted = wide ? std::string() : Convert(bytes, std::string(declared));
   if (!declared.empty() && !converted.empty()) return {ToValidUtf8(converted), {}};
   return {ToValidUtf8(Convert(bytes, "windows-1252")), {{"charset-guessed", "windows-1252"}}};
 }

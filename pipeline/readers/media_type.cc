@@ -45,8 +45,12 @@ bool LooksLikeHtml(std::string_view head) {
   const std::string lower = Lower(head.substr(start));
   static constexpr std::string_view kTags[] = {"<!doctype html", "<html", "<head",  "<meta",
                                                "<body",          "<div",  "<table", "<p"};
-  return std::any_of(std::begin(kTags), std::end(kTags),
-                     [&](std::string_view tag) { return lower.find(tag) != std::string::npos; });
+  return std::any_of(std::begin(kTags), std::end(kTags), [&](std::string_view tag) {
+    const std::size_t at = lower.find(tag);
+    if (at == std::string::npos || at + tag.size() >= lower.size()) return false;
+    const char next = lower[at + tag.size()];  // no "<phụ lục>"
+    return next == '>' || std::isspace(static_cast<unsigned char>(next));
+  });
 }
 
 bool LooksLikeJsonl(std::string_view head) {

@@ -70,7 +70,7 @@ struct RawDocument {
   std::string publisher;
   std::vector<RawBlock> blocks;
   std::vector<RawTable> tables;
-  std::vector<std::uint32_t> line_starts;  // where the source has lines
+  std::string file_text;  // decoded, where people count lines in it; else empty
   std::vector<RawWarning> warnings;
   friend bool operator==(const RawDocument&, const RawDocument&) = default;
 };

@@ -27,7 +27,11 @@ json ToJson(const RawBlock& block) {
 
 RawBlock BlockFromJson(const json& value) {
   RawBlock block;
-  block.kind = static_cast<BlockKind>(value.at(0).get<int>());
+  const int kind = value.at(0);
+  if (kind < 0 || kind > static_cast<int>(BlockKind::kCaption)) {
+    throw Error(ErrorCode::kMalformed, "", "unknown kind of block");
+  }
+  block.kind = static_cast<BlockKind>(kind);
   block.level = value.at(1);
   block.text = FromBytes(value.at(2));
   block.element = FromBytes(value.at(3));
@@ -67,7 +71,7 @@ json ToJson(const RawDocument& document) {
           Bytes(document.publisher),
           blocks,
           tables,
-          document.line_starts,
+          Bytes(document.file_text),
           warnings};
 }
 
@@ -79,12 +83,43 @@ RawDocument DocumentFromJson(const json& value) {
   document.publisher = FromBytes(value.at(3));
   for (const json& block : value.at(4)) document.blocks.push_back(BlockFromJson(block));
   for (const json& table : value.at(5)) document.tables.push_back(TableFromJson(table));
-  document.line_starts = value.at(6).get<std::vector<std::uint32_t>>();
+  for (const RawTable& table : document.tables) {
+    for (const RawCell& cell : table.cells) {
+      if (cell.block < document.blocks.size()) continue;
+      throw Error(ErrorCode::kMalformed, "", "cell without a block");
+    }
+  }
+  document.file_text = FromBytes(value.at(6));
   for (const json& warning : value.at(7)) {
     document.warnings.push_back({FromBytes(warning.at(0)), FromBytes(warning.at(1))});
   }
   return document;
 }
+
+// Our messages are this deep at the most; the library's own parser has no limit but the stack.
+constexpr int kDeepest = 16;
+
+class DepthGuard : public nlohmann::json_sax<json> {
+ public:
+  bool null() override { return true; }
+  bool boolean(bool) override { return true; }
+  bool number_integer(number_integer_t) override { return true; }
+  bool number_unsigned(number_unsigned_t) override { return true; }
+  bool number_float(number_float_t, const string_t&) override { return true; }
+  bool string(string_t&) override { return true; }
+  bool binary(binary_t&) override { return true; }
+  bool start_object(std::size_t) override { return ++depth_ <= kDeepest; }
+  bool key(string_t&) override { return true; }
+  bool end_object() override { return --depth_ >= 0; }
+  bool start_array(std::size_t) override { return ++depth_ <= kDeepest; }
+  bool end_array() override { return --depth_ >= 0; }
+  bool parse_error(std::size_t, const std::string&, const nlohmann::detail::exception&) override {
+    return false;
+  }
+
+ private:
+  int depth_ = 0;
+};
 
 std::string ToCbor(const json& value) {
   std::string bytes;
@@ -96,6 +131,10 @@ std::string ToCbor(const json& value) {
 template <typename Result>
 Result Decode(std::string_view bytes, Result (*read)(const json&)) {
   try {
+    DepthGuard guard;
+    if (!json::sax_parse(bytes, &guard, json::input_format_t::cbor)) {
+      throw Error(ErrorCode::kMalformed, "", "broken reader message");
+    }
     const json value = json::from_cbor(bytes);
     if (value.at(0).get<int>() != kVersion) {
       throw Error(ErrorCode::kMalformed, "", "reader message of another version");

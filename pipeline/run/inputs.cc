@@ -91,8 +91,19 @@ class Inputs::Records {
   }
 
   std::optional<Input> Next() {
+    try {
+      return NextLine();
+    } catch (const std::exception&) {  // the stream's own, on a fault of the device
+      if (reported_) return std::nullopt;
+      reported_ = true;
+      return Failed(address_, path_, {ErrorCode::kUnreadable, path_, SystemMessage(EIO)});
+    }
+  }
+
+ private:
+  std::optional<Input> NextLine() {
     std::string line;
-    while (ReadLine(line)) {
+    while (!reported_ && ReadLine(line)) {
       ++number_;
       const std::string mark = "#" + std::to_string(number_);
       if (too_long_) {
@@ -109,7 +120,6 @@ class Inputs::Records {
     return std::nullopt;
   }
 
- private:
   std::istream& stream() { return path_ == kStandardInput ? std::cin : file_; }
 
   // A line beyond the limit is passed over, not kept. False at the end.
@@ -155,7 +165,6 @@ std::optional<Input> Inputs::Next() {
     }
     if (folders_.empty() && next_path_ == paths_.size()) return std::nullopt;
     if (auto input = folders_.empty() ? NextOfPaths() : NextOfFolder()) {
-      ++seen_;
       input->root = root_;
       return input;
     }

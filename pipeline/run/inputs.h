@@ -41,9 +41,6 @@ class Inputs {
   // The next input, or nothing at the end.
   std::optional<Input> Next();
 
-  // How many files were seen so far: for a progress line.
-  std::size_t seen() const { return seen_; }
-
  private:
   struct Folder;
   class Records;
@@ -60,7 +57,6 @@ class Inputs {
   std::unique_ptr<Records> records_;  // of the file being read, if it is JSON Lines
   readers::Limits limits_;
   bool jsonl_;
-  std::size_t seen_ = 0;
 };
 
 }  // namespace rasoat::run

@@ -38,6 +38,11 @@ char32_t BaseLetter(char32_t c) {
   const icu::Normalizer2* nfd = icu::Normalizer2::getNFDInstance(status);
   icu::UnicodeString decomposed;
   if (U_FAILURE(status) || !nfd->getDecomposition(static_cast<UChar32>(c), decomposed)) return c;
+  // A syllable of Hangul decomposes into letters, not into a letter and its marks.
+  for (int32_t i = decomposed.moveIndex32(0, 1); i < decomposed.length();
+       i = decomposed.moveIndex32(i, 1)) {
+    if ((U_GET_GC_MASK(decomposed.char32At(i)) & U_GC_M_MASK) == 0) return c;
+  }
   return static_cast<char32_t>(decomposed.char32At(0));
 }
 

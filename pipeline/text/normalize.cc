@@ -169,7 +169,8 @@ class WordMender {
     const std::optional<Syllable> syllable = ParseSyllable(parsed_);
     if (syllable) PlaceTone(*syllable);
     const bool abbreviation = capitals && mended_.size() == word_.letters.size();
-    if (!syllable && !abbreviation) return false;
+    const bool letter_alone = mended_.size() == 1;  // "500.000 ð", "ð/c"
+    if (!syllable && !abbreviation && !letter_alone) return false;
     Write(0, end);
     return true;
   }

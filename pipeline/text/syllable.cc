@@ -18,9 +18,10 @@ constexpr u32string_view kVowelGroups[] = {
     U"ai",  U"ao",  U"au",  U"ay",  U"âu",  U"ây",  U"eo",  U"êu",  U"ia",  U"iê",  U"iu",  U"oa",
     U"oă",  U"oe",  U"oi",  U"oo",  U"ôi",  U"ôô",  U"ơi",  U"ua",  U"uâ",  U"uê",  U"ui",  U"uô",
     U"uơ",  U"uy",  U"ưa",  U"ưi",  U"ươ",  U"ưu",  U"yê",  U"iêu", U"oai", U"oao", U"oay", U"oeo",
-    U"uây", U"uôi", U"uya", U"uyê", U"uyu", U"ươi", U"ươu", U"yêu", U"uao", U"ue",  U"uă"};
+    U"uây", U"uôi", U"uya", U"uyê", U"uyu", U"ươi", U"ươu", U"yêu"};
 
-constexpr u32string_view kCodas[] = {U"", U"c", U"ch", U"m", U"n", U"ng", U"nh", U"p", U"t"};
+// -k: names of the highlands, Đắk Lắk.
+constexpr u32string_view kCodas[] = {U"", U"c", U"ch", U"k", U"m", U"n", U"ng", U"nh", U"p", U"t"};
 
 constexpr std::size_t kLongestSyllable = 8;  // "nghiêng" has seven letters
 

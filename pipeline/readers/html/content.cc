@@ -7,6 +7,7 @@ namespace {
 
 constexpr int kWidestSpan = 1000;  // HTML Living Standard, 4.9.11
 constexpr int kTallestSpan = 1000;
+constexpr std::size_t kMostMarked = 4'000'000;  // grid cells of one table
 constexpr std::size_t kProseBytes = 600;  // a cell beyond it, in several blocks, holds an article
 
 }  // namespace
@@ -15,8 +16,11 @@ void Content::Add(Item item) {
   if (++count_ > limits_.blocks) {
     throw Error(ErrorCode::kTooLarge, "", std::to_string(limits_.blocks) + " blocks");
   }
-  if (InCell()) {
-    tables_.back().cells.back().items.push_back(std::move(item));
+  // A caption stands in a table but in no cell of it: it goes where the table goes.
+  const auto open = std::find_if(tables_.rbegin(), tables_.rend(),
+                                 [](const OpenTable& table) { return table.in_cell; });
+  if (open != tables_.rend()) {
+    open->cells.back().items.push_back(std::move(item));
   } else {
     items_.push_back(std::move(item));
   }
@@ -33,6 +37,7 @@ void Content::BeginRow() {
   if (tables_.empty()) return;
   EndCell();
   ++tables_.back().row;
+  tables_.back().next_column = 0;
 }
 
 void Content::BeginCell(bool header, int row_span, int column_span, std::string element) {
@@ -80,13 +85,19 @@ int Content::FreeColumn(OpenTable& table) {
   const auto row = static_cast<std::size_t>(table.row);
   if (table.taken.size() <= row) table.taken.resize(row + 1);
   const auto& taken = table.taken[row];
-  return static_cast<int>(std::find(taken.begin(), taken.end(), false) - taken.begin());
+  auto& next = table.next_column;
+  while (next < taken.size() && taken[next]) ++next;
+  return static_cast<int>(next);
 }
 
 void Content::Occupy(OpenTable& table, const RawCell& cell) {
-  // Rows that a span announces are only marked once the table has them; a row span of 1000 over
-  // three rows costs little.
-  const auto last = static_cast<std::size_t>(cell.row + std::min(cell.row_span, 64));
+  // A page can announce spans by the million; far more than any table of a report has are not
+  // marked, and what follows them may stand in a wrong column.
+  const auto area =
+      static_cast<std::size_t>(cell.row_span) * static_cast<std::size_t>(cell.column_span);
+  table.marked += area;
+  if (table.marked > kMostMarked) return;
+  const auto last = static_cast<std::size_t>(cell.row + cell.row_span);
   if (table.taken.size() < last) table.taken.resize(last);
   for (auto row = static_cast<std::size_t>(cell.row); row < last; ++row) {
     auto& taken = table.taken[row];

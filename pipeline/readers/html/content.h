@@ -47,7 +47,8 @@ class Content {
     std::vector<OpenCell> cells;
     std::vector<std::vector<bool>> taken;  // grid cells, by row
     int row = -1;
-    int header_rows = 0;
+    std::size_t next_column = 0;  // of the row: everything before it is taken
+    std::size_t marked = 0;       // grid cells that spans have taken
     bool in_cell = false;
     bool nested = false;
   };

@@ -2,7 +2,10 @@
 
 #include <libxml/HTMLparser.h>
 
+#include <algorithm>
+#include <cctype>
 #include <charconv>
+#include <map>
 #include <memory>
 
 #include "pipeline/readers/charset.h"
@@ -27,6 +30,9 @@ std::string_view Attribute(const xmlChar** attributes, std::string_view name) {
   }
   return {};
 }
+
+// Of all blocks together: a hostile page nests deeply and has many blocks. Those beyond have none.
+constexpr std::size_t kMostPathBytes = 32u << 20;
 
 int Number(std::string_view text, int otherwise) {
   int value = otherwise;
@@ -97,7 +103,7 @@ class Page {
     std::string name;
     ElementRole role = ElementRole::kInline;
     int index = 1;  // among the siblings of its name, as XPath counts
-    std::vector<std::pair<std::string, int>> children;
+    std::map<std::string, int, std::less<>> children;
   };
 
   // What the element says about the page, whether or not it is visible.
@@ -138,9 +144,8 @@ class Page {
     int index = 1;
     if (!stack_.empty()) {
       auto& children = stack_.back().children;
-      auto seen = children.begin();
-      while (seen != children.end() && seen->first != name) ++seen;
-      if (seen == children.end()) seen = children.insert(children.end(), {std::string(name), 0});
+      auto seen = children.find(name);
+      if (seen == children.end()) seen = children.emplace(name, 0).first;
       index = ++seen->second;
     }
     if (role == ElementRole::kSkipped) ++skipped_;
@@ -182,6 +187,8 @@ class Page {
       text_.clear();
       return;
     }
+    path_bytes_ += path_.size();
+    if (path_bytes_ > kMostPathBytes) path_.clear();
     RawBlock block{BlockKind::kParagraph, 0, std::move(text_), std::move(path_), {}};
     text_.clear();
     path_.clear();
@@ -203,6 +210,7 @@ class Page {
   std::vector<Element> stack_;
   std::string text_;
   std::string path_;  // of the element in which text_ began
+  std::size_t path_bytes_ = 0;
   std::string gathered_;
   bool gather_ = false;
   int skipped_ = 0;  // open elements whose text is not visible
@@ -242,7 +250,27 @@ void OnText(void* user, const xmlChar* text, int length) {
   Self(user).Handle([&](Page& page) { page.Text(view); });
 }
 
-RawDocument ParsePage(const std::string& text, const Limits& limits) {
+// libxml2 stops reading behind </body> or </html>; browsers, and so people, read on. The tags end
+// nothing that the end of the page does not.
+void BlankEndTags(std::string& page) {
+  for (std::size_t at = page.find("</"); at != std::string::npos; at = page.find("</", at + 2)) {
+    for (const std::string_view name : {"body", "html"}) {
+      const std::size_t end = at + 2 + name.size();
+      const bool same =
+          end < page.size() &&
+          std::equal(name.begin(), name.end(), page.begin() + static_cast<std::ptrdiff_t>(at) + 2,
+                     [](char a, char b) { return a == (b | 0x20); });
+      if (!same || std::isalnum(static_cast<unsigned char>(page[end]))) continue;
+      const std::size_t close = page.find('>', end);
+      if (close == std::string::npos) return;
+      std::fill(page.begin() + static_cast<std::ptrdiff_t>(at),
+                page.begin() + static_cast<std::ptrdiff_t>(close) + 1, ' ');
+    }
+  }
+}
+
+RawDocument ParsePage(std::string text, const Limits& limits) {
+  BlankEndTags(text);
   htmlSAXHandler handler{};
   handler.startElement = OnStart;
   handler.endElement = OnEnd;
@@ -257,6 +285,9 @@ RawDocument ParsePage(const std::string& text, const Limits& limits) {
   parse.context = context.get();
   htmlCtxtUseOptions(context.get(), HTML_PARSE_RECOVER | HTML_PARSE_NOERROR | HTML_PARSE_NOWARNING |
                                         HTML_PARSE_NONET | HTML_PARSE_IGNORE_ENC);
+  // An end tag at the very start would end the page.
+  static constexpr std::string_view kStart = "<html>";
+  htmlParseChunk(context.get(), kStart.data(), static_cast<int>(kStart.size()), 0);
   htmlParseChunk(context.get(), text.data(), static_cast<int>(text.size()), 0);
   htmlParseChunk(context.get(), nullptr, 0, 1);
   if (parse.failure) std::rethrow_exception(parse.failure);
@@ -270,7 +301,7 @@ std::vector<RawDocument> Read(const Request& request) {
     throw Error(ErrorCode::kTooLarge, "", std::to_string(request.limits.html_bytes) + " bytes");
   }
   Decoded decoded = DecodePage(request.bytes, DeclaredCharset(request.bytes));
-  RawDocument document = ParsePage(decoded.text, request.limits);
+  RawDocument document = ParsePage(std::move(decoded.text), request.limits);
   if (document.blocks.empty()) throw Error(ErrorCode::kEmpty, "");
   document.warnings = std::move(decoded.warnings);
   std::vector<RawDocument> documents;

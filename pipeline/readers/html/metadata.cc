@@ -9,8 +9,10 @@
 namespace rasoat::readers::html {
 namespace {
 
-using nlohmann::json;
+// The order of the text is kept: of several objects the first counts.
+using json = nlohmann::ordered_json;
 
+constexpr std::size_t kLongestTag = 1024;  // bytes between <meta and its charset
 constexpr int kJsonDepth = 16;
 
 std::string_view Trim(std::string_view text) {

@@ -39,10 +39,9 @@ std::vector<RawDocument> Read(const Request& request) {
   } else if (!published.empty()) {
     document.warnings.push_back({"bad-date", "published"});
   }
-  const std::string text = Field(record, "text");
-  document.blocks = text::SplitParagraphs(text, request.limits);
+  document.file_text = Field(record, "text");
+  document.blocks = text::SplitParagraphs(document.file_text, request.limits);
   if (document.blocks.empty()) throw Error(ErrorCode::kEmpty, "");
-  document.line_starts = text::LineStarts(text);
   std::vector<RawDocument> documents;
   documents.push_back(std::move(document));
   return documents;

@@ -174,8 +174,9 @@ std::vector<RawDocument> Read(const Request& request) {
   Decoded decoded = DecodeText(request.bytes);
   Collector collector(decoded.text, request.limits);
   const MD_PARSER parser = MakeParser();
-  const int status =
-      md_parse(decoded.text.data(), static_cast<MD_SIZE>(decoded.text.size()), &parser, &collector);
+  std::string_view body = decoded.text;
+  if (body.starts_with("\xEF\xBB\xBF")) body.remove_prefix(3);
+  const int status = md_parse(body.data(), static_cast<MD_SIZE>(body.size()), &parser, &collector);
   if (collector.too_many()) {
     throw Error(ErrorCode::kTooLarge, "", std::to_string(request.limits.blocks) + " blocks");
   }
@@ -185,8 +186,8 @@ std::vector<RawDocument> Read(const Request& request) {
   document.tables = std::move(collector).tables();
   if (document.blocks.empty()) throw Error(ErrorCode::kEmpty, "");
   document.title = text::GuessTitle(document.blocks);
-  document.line_starts = text::LineStarts(decoded.text);
   document.warnings = std::move(decoded.warnings);
+  document.file_text = std::move(decoded.text);
   std::vector<RawDocument> documents;
   documents.push_back(std::move(document));
   return documents;

@@ -10,6 +10,7 @@
 namespace rasoat::readers::text {
 namespace {
 
+constexpr std::string_view kByteOrderMark = "\xEF\xBB\xBF";
 constexpr std::string_view kBlanks = " \t\r\f\v";
 constexpr std::uint32_t kNarrowestWrap = 40;  // code points
 constexpr std::uint32_t kWidestWrap = 130;
@@ -52,7 +53,10 @@ bool IsListItem(std::string_view text) {
     if (text.starts_with(mark)) return true;
   }
   std::size_t at = text.find_first_not_of("0123456789.");
-  if (at == 0 && (FirstCodePoint(text) | 0x20) >= 'a' && text[0] >= 0) at = 1;
+  if (at == 0 && u_isalpha(static_cast<UChar32>(FirstCodePoint(text)))) {
+    at = 1;
+    while (at < text.size() && (text[at] & 0xC0) == 0x80) ++at;
+  }
   if (at == std::string_view::npos || at == 0 || at > 6 || at >= text.size()) return false;
   if (text[at] == ')') return true;
   return text[at] == ' ' && text[at - 1] == '.';
@@ -98,34 +102,32 @@ std::vector<RawBlock> SplitParagraphs(std::string_view text, const Limits& limit
   std::vector<RawBlock> blocks;
   bool open = false;  // the last line may go on
   std::string_view last_line;
-  for (std::size_t at = 0; at < text.size();) {
+  std::size_t at = text.starts_with(kByteOrderMark) ? kByteOrderMark.size() : 0;
+  std::size_t end_of_block = 0;
+  const auto close = [&] {
+    if (blocks.empty() || !blocks.back().text.empty()) return;
+    const std::uint32_t start = blocks.back().runs.front().source_offset;
+    blocks.back().text = text.substr(start, end_of_block - start);
+  };
+  while (at < text.size()) {
     const Line line = NextLine(text, at);
     if (line.text.empty()) {
       open = false;
       continue;
     }
-    if (open && ContinuesLine(last_line, line.text)) {
-      RawBlock& block = blocks.back();
-      const std::uint32_t start = block.runs.front().source_offset;
-      block.text = text.substr(start, line.offset + line.text.size() - start);
-    } else {
+    if (!open || !ContinuesLine(last_line, line.text)) {
+      close();
       if (blocks.size() >= limits.blocks) {
         throw Error(ErrorCode::kTooLarge, "", std::to_string(limits.blocks) + " blocks");
       }
-      blocks.push_back({KindOf(line.text), 0, std::string(line.text), {}, {{0, line.offset}}});
+      blocks.push_back({KindOf(line.text), 0, {}, {}, {{0, line.offset}}});
     }
+    end_of_block = line.offset + line.text.size();
     open = true;
     last_line = line.text;
   }
+  close();
   return blocks;
-}
-
-std::vector<std::uint32_t> LineStarts(std::string_view text) {
-  std::vector<std::uint32_t> starts{0};
-  for (std::size_t at = text.find('\n'); at != std::string_view::npos; at = text.find('\n', at)) {
-    starts.push_back(static_cast<std::uint32_t>(++at));
-  }
-  return starts;
 }
 
 std::string GuessTitle(const std::vector<RawBlock>& blocks) {

@@ -15,9 +15,6 @@ namespace rasoat::readers::text {
 // Each block's one run leads to its bytes in `text`. Throws Error kTooLarge beyond `limits.blocks`.
 std::vector<RawBlock> SplitParagraphs(std::string_view text, const Limits& limits);
 
-// Offsets of the first byte of every line.
-std::vector<std::uint32_t> LineStarts(std::string_view text);
-
 // The text of the block that titles the document: the first short one near the start that ends no
 // sentence and is not in capitals as letterheads are; else the first one. Empty without blocks.
 std::string GuessTitle(const std::vector<RawBlock>& blocks);

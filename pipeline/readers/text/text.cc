@@ -14,8 +14,8 @@ std::vector<RawDocument> Read(const Request& request) {
   document.blocks = SplitParagraphs(decoded.text, request.limits);
   if (document.blocks.empty()) throw Error(ErrorCode::kEmpty, "");
   document.title = GuessTitle(document.blocks);
-  document.line_starts = LineStarts(decoded.text);
   document.warnings = std::move(decoded.warnings);
+  document.file_text = std::move(decoded.text);
   std::vector<RawDocument> documents;
   documents.push_back(std::move(document));
   return documents;

@@ -164,25 +164,6 @@ TEST_F(InputsTest, PassesOverALineTooLong) {
             "f.jsonl#4 !too-large\n");
 }
 
-TEST_F(InputsTest, CountsFiles) {
-  WriteFile("a.txt", "x");
-  WriteFile("b/c.txt", "x");
-  WriteFile("d.txt", "x");
-  Inputs plain({Path()}, {});
-  while (plain.Next()) {
-  }
-  EXPECT_EQ(plain.seen(), 3u);
-}
-
-TEST_F(InputsTest, CountsAFileOfRecordsAsOne) {
-  WriteFile("a.txt", "x");
-  WriteFile("f.jsonl", "{\"a\": 1}\n{\"a\": 2}\n");
-  Inputs records({Path()}, {});
-  while (records.Next()) {
-  }
-  EXPECT_EQ(records.seen(), 2u);
-}
-
 TEST_F(InputsTest, LoadsBytes) {
   WriteFile("a.txt", "t\xE1\xBB\x95");
   WriteFile("empty", "");

@@ -155,7 +155,8 @@ TEST(TextReader, ColumnsCountWhatStandsInTheFile) {
 }
 
 // The contract of SourceRun: bytes of the file as they are, or no run at all.
-TEST(TextReader, Utf16HasLinesButNoBytesOfTheFile) {
+// The way back from UTF-16 leads into the decoded text, Document::file_text.
+TEST(TextReader, Utf16HasLinesAndPlacesInTheDecodedText) {
   const std::string file =
       "\xFF\xFE"
       "C\0\xF3\0 \0"
@@ -164,11 +165,11 @@ TEST(TextReader, Utf16HasLinesButNoBytesOfTheFile) {
       "5\0"s;
   const Document document = ReadDocument(kType, file);
   EXPECT_EQ(document.text, "Có 18\n\nTổ 5");
-  const std::string behind = BytesBehind(document, file, "18");
-  EXPECT_TRUE(behind.empty() || behind ==
-                                    "1\0"
-                                    "8\0"s)
-      << testing::PrintToString(behind);
+  EXPECT_EQ(BytesBehind(document, document.file_text, "18"), "18");
+  EXPECT_EQ(FindPlace(document, {static_cast<std::uint32_t>(document.text.size() - 1),
+                                 static_cast<std::uint32_t>(document.text.size())})
+                .line,
+            2u);
 }
 
 TEST(TextReader, GuessesTheTitle) {

@@ -57,7 +57,7 @@ RawDocument AnyDocument() {
   }
   for (int i = AnyCount(); i > 0; --i) document.blocks.push_back(AnyBlock());
   for (int i = AnyCount(); i > 0; --i) document.tables.push_back(AnyTable(document.blocks.size()));
-  for (int i = AnyCount(); i > 0; --i) document.line_starts.push_back(AnyNumber<std::uint32_t>());
+  document.file_text = AnyBytes();
   for (int i = AnyCount(); i > 0; --i) document.warnings.push_back({AnyBytes(), AnyBytes()});
   return document;
 }
