@@ -36,8 +36,9 @@ namespace {
 
 // Reports may be confidential: what this process makes from here on is for its owner only. SQLite
 // and Xapian make files at any time, so the mask stays.
-void MakeFolder(const std::string& folder) {
+void MakeFolder(std::string folder) {
   umask(077);
+  while (folder.size() > 1 && folder.ends_with('/')) folder.pop_back();
   std::error_code failure;
   if (fs::is_directory(folder, failure)) return;
   fs::create_directories(fs::path(folder).parent_path(), failure);
@@ -48,20 +49,11 @@ void MakeFolder(const std::string& folder) {
 
 }  // namespace
 
-DatabaseWriter::DatabaseWriter(const std::string& folder) : DatabaseWriter(folder, false) {}
-
-DatabaseWriter::DatabaseWriter(const std::string& folder, bool rebuild) {
-  if (rebuild && !fs::is_directory(folder)) throw Error(ErrorCode::kDatabaseMissing, folder);
+DatabaseWriter::DatabaseWriter(const std::string& folder) {
   MakeFolder(folder);
   lock_ = std::make_unique<Lock>(folder);
-  if (rebuild) store::Store(folder, store::Mode::kRead);  // nothing is deleted without the truth
   store_ = std::make_unique<store::Store>(folder, store::Mode::kWrite);
-  if (rebuild) {
-    std::error_code failure;
-    fs::remove_all(xapian::IndexPath(folder), failure);
-    if (failure) throw Error(ErrorCode::kDatabaseWrite, folder, failure.message());
-  }
-  index_ = std::make_unique<xapian::Writer>(folder);
+  index_ = std::make_unique<xapian::Writer>(folder, xapian::IndexPath(folder));
   index_->CatchUp(*store_);
   store_->Begin();
 }
@@ -75,8 +67,20 @@ void DatabaseWriter::Commit() {
 }
 
 std::size_t DatabaseWriter::Reindex(const std::string& folder) {
-  DatabaseWriter writer(folder, true);
-  return static_cast<std::size_t>(writer.store().Count().documents);
+  std::error_code failure;
+  if (!fs::is_directory(folder, failure)) throw Error(ErrorCode::kDatabaseMissing, folder);
+  const Lock lock(folder);
+  umask(077);
+  store::Store store(folder, store::Mode::kRead);
+  // The old index is in use until the new one is whole.
+  const std::string fresh = xapian::NewIndexPath(folder);
+  const std::string place = xapian::IndexPath(folder);
+  fs::remove_all(fresh, failure);
+  xapian::Writer(folder, fresh).CatchUp(store);
+  fs::remove_all(place, failure);
+  fs::rename(fresh, place, failure);
+  if (failure) throw Error(ErrorCode::kDatabaseWrite, folder, failure.message());
+  return static_cast<std::size_t>(store.Count().documents);
 }
 
 }  // namespace rasoat

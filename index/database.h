@@ -26,13 +26,12 @@ class DatabaseWriter {
   // Commits the store, then the index.
   void Commit();
 
-  // Throws the index away and makes it anew from the store. Gives how many documents it has.
+  // Makes the index anew from the store, beside the old one, and puts it in its place when it is
+  // whole. Gives how many documents it has.
   static std::size_t Reindex(const std::string& folder);
 
  private:
   struct Lock;
-  DatabaseWriter(const std::string& folder, bool rebuild);
-
   std::unique_ptr<Lock> lock_;
   std::unique_ptr<store::Store> store_;
   std::unique_ptr<xapian::Writer> index_;

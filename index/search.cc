@@ -1,7 +1,6 @@
 #include "index/search.h"
 
-#include <nlohmann/json.hpp>
-
+#include "index/store/record_json.h"
 #include "index/xapian/database.h"
 
 namespace rasoat::search {
@@ -40,7 +39,7 @@ Ranking Rank(const Xapian::Database& index, const query::Query& query, const Opt
 Ranking RankWithRetry(const std::string& folder, const query::Query& query,
                       const Options& options) {
   Xapian::Database index = xapian::OpenForReading(folder);
-  return xapian::Guarded(folder, [&] {
+  return xapian::Guarded(folder, xapian::Use::kReading, [&] {
     for (int attempt = 1;; ++attempt) {
       try {
         return Rank(index, query, options);
@@ -63,9 +62,8 @@ std::vector<Finding> FindingsOf(const json& record) {
   return findings;
 }
 
-Hit MakeHit(const Ranked& ranked, const store::StoredDocument& document,
+Hit MakeHit(const Ranked& ranked, const store::StoredDocument& document, const json& record,
             const query::Query& query) {
-  const json record = json::parse(document.record);
   return {ranked.id,
           document.version,
           document.path,
@@ -86,7 +84,9 @@ Results Search(const std::string& folder, const Options& options) {
   for (const Ranked& ranked : ranking.documents) {
     // A document that was removed since the index was read is no hit any more.
     if (const auto document = store.Find(ranked.id)) {
-      results.hits.push_back(MakeHit(ranked, *document, results.query));
+      results.hits.push_back(store::WithRecord(folder, *document, [&](const json& record) {
+        return MakeHit(ranked, *document, record, results.query);
+      }));
     }
   }
   return results;

@@ -52,6 +52,7 @@ int Run(const Shared& shared, const Options& options) {
   Tally tally;
   report->Begin();
   const std::size_t failed = ProcessAll(inputs, shared, [&](const Outcome& outcome) {
+    if (outcome.error) report->AddFailure(*outcome.error);
     for (const Record& record : outcome.records) {
       tally.Add(record);
       report->Add(record);

@@ -5,6 +5,8 @@
 namespace rasoat::apps {
 namespace {
 
+constexpr std::size_t kLongestLine = 1000;  // bytes
+
 constexpr Message kMessages[] = {
 #include "app_messages.inc"
 };
@@ -18,7 +20,19 @@ std::string Shared::Say(std::string_view id,
 
 void Shared::Complain(const std::string& sentence) const {
   std::fflush(stdout);
-  std::fputs(("rasoat: " + sentence + "\n").c_str(), stderr);
+  std::fputs(("rasoat: " + OneLine(sentence) + "\n").c_str(), stderr);
+}
+
+std::string OneLine(std::string_view text) {
+  std::string line;
+  for (const char c : text.substr(0, kLongestLine)) {
+    const bool control = static_cast<unsigned char>(c) < ' ' || c == 0x7F;
+    line.push_back(control ? '?' : c);
+  }
+  if (text.size() <= kLongestLine) return line;
+  while (!line.empty() && (line.back() & 0xC0) == 0x80) line.pop_back();
+  if (!line.empty()) line.pop_back();
+  return line + "…";
 }
 
 CLI::App* AddCommand(CLI::App& app, const Shared& shared, const std::string& name) {

@@ -25,7 +25,7 @@ struct Shared {
   std::function<int()> run;  // set by the subcommand that was chosen
 
   std::string Say(std::string_view id, std::initializer_list<MessageArgument> arguments = {}) const;
-  // One line on standard error: "rasoat: …".
+  // One line on standard error: "rasoat: …", whatever names and queries stand in it.
   void Complain(const std::string& sentence) const;
   void Complain(const Error& error) const { Complain(error.Describe(language)); }
 };
@@ -39,6 +39,9 @@ void AddInfo(CLI::App& app, Shared& shared);
 void AddExplain(CLI::App& app, Shared& shared);
 void AddReindex(CLI::App& app, Shared& shared);
 void AddSchema(CLI::App& app, Shared& shared);
+
+// `text` on one line: control characters made visible, and not longer than a person reads.
+std::string OneLine(std::string_view text);
 
 // A subcommand with its help and headings in the user's language.
 CLI::App* AddCommand(CLI::App& app, const Shared& shared, const std::string& name);

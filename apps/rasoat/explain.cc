@@ -1,4 +1,3 @@
-#include <algorithm>
 #include <iostream>
 #include <iterator>
 
@@ -6,6 +5,7 @@
 #include "apps/rasoat/output.h"
 #include "extractors/record/record.h"
 #include "extractors/registry.h"
+#include "pipeline/model/calendar.h"
 #include "pipeline/readers/assemble.h"
 #include "pipeline/readers/text/paragraphs.h"
 #include "pipeline/text/tokenizer.h"
@@ -61,11 +61,11 @@ void PrintUnknown(const Shared& shared, const Document& document,
                   const std::vector<Mention>& mentions) {
   PrintSection(shared, "explain.unknown");
   bool any = false;
+  auto mention = mentions.begin();  // tokens and mentions both ascend
   for (const text::Token& token : text::Tokenize(document.text)) {
     const Span span{token.start, token.end};
-    const bool taken = std::any_of(mentions.begin(), mentions.end(), [&](const Mention& mention) {
-      return mention.span.Contains(span);
-    });
+    while (mention != mentions.end() && mention->span.end <= span.start) ++mention;
+    const bool taken = mention != mentions.end() && mention->span.Contains(span);
     if (token.kind != text::TokenKind::kNumber || taken) continue;
     Print("  " + Quote(document, span) + "\n");
     any = true;
@@ -86,6 +86,10 @@ void PrintMentions(const Shared& shared, const Document& document,
 }
 
 int Run(const Shared& shared, const Options& options) {
+  if (!options.published.empty() && !ParseIsoDate(options.published)) {
+    shared.Complain(shared.Say("bad-date", {{"date", options.published}}));
+    return kCouldNotRun;
+  }
   const Document document = ReadText(options);
   Trace trace;
   const std::vector<Mention> mentions = FindMentions(document.text, document.published, &trace);

@@ -1,3 +1,4 @@
+#include <algorithm>
 #include <chrono>
 #include <filesystem>
 #include <map>
@@ -36,6 +37,7 @@ class Ingest {
   void Deliver(const Outcome& outcome) {
     const std::lock_guard guard(mutex_);
     if (!IsFirst(outcome.input)) return;
+    if (outcome.error) failed_addresses_.push_back(outcome.input.address);
     if (outcome.unchanged) {
       ++counts_["unchanged"];
       return;
@@ -44,19 +46,22 @@ class Ingest {
     if (++pending_ >= kBatchDocuments || Clock::now() - last_commit_ >= kBatchTime) Commit();
   }
 
-  // Inputs that were under the folders named and are there no more.
+  // Inputs that were under the folders named and are there no more. What could not be read has not
+  // vanished: a share that is not mounted, a folder without permission.
   void Prune(const std::vector<std::string>& paths) {
     for (const std::string& path : paths) {
       std::error_code failure;
+      if (!std::filesystem::is_directory(path, failure)) continue;
       const std::string root = std::filesystem::weakly_canonical(path, failure).string();
       for (const std::string& address : database_.store().AddressesUnder(root)) {
-        if (seen_.contains(address)) continue;
+        if (seen_.contains(address) || IsUnderFailed(address)) continue;
         counts_["removed"] += database_.store().RemoveInput(address);
       }
     }
   }
 
   void Finish(std::size_t failed) {
+    DropLeft();
     Commit();
     const auto count = [&](const char* name) { return std::to_string(counts_[name]); };
     shared_.Complain(
@@ -72,18 +77,41 @@ class Ingest {
  private:
   using Clock = std::chrono::steady_clock;
 
-  // Two files with one address in one run would be taken for two versions of one document.
+  // Two files with one address in one run would be taken for two versions of one document. The
+  // same file twice is no matter.
   bool IsFirst(const run::Input& input) {
-    const auto [known, inserted] = seen_.emplace(input.address, input.path);
-    if (inserted || known->second == input.path) return true;
-    shared_.Complain(
-        shared_.Say("duplicate-address", {{"path", input.path}, {"address", input.address}}));
-    ++clashes_;
+    const std::string file = input.root.empty() ? input.path : input.root + "/" + input.address;
+    const auto [known, inserted] = seen_.emplace(input.address, file);
+    if (inserted) return true;
+    if (known->second == file) return false;
+    Clash(shared_.Say("duplicate-address", {{"path", input.path}, {"address", input.address}}));
     return false;
   }
 
+  // A document id belongs to the first input of a run that has it.
+  bool IsFirst(const std::string& id, const run::Input& input) {
+    const auto [known, inserted] = owners_.emplace(id, input.path);
+    if (inserted) return true;
+    Clash(
+        shared_.Say("duplicate-id", {{"path", input.path}, {"id", id}, {"other", known->second}}));
+    return false;
+  }
+
+  void Clash(const std::string& sentence) {
+    shared_.Complain(sentence);
+    ++clashes_;
+  }
+
+  bool IsUnderFailed(const std::string& address) const {
+    return std::any_of(
+        failed_addresses_.begin(), failed_addresses_.end(), [&](const std::string& failed) {
+          if (!address.starts_with(failed)) return false;
+          return failed.empty() || failed.ends_with('/') || address.size() == failed.size() ||
+                 address[failed.size()] == '/' || address[failed.size()] == '#';
+        });
+  }
+
   void Put(const Outcome& outcome) {
-    store::Store& store = database_.store();
     store::InputState state{outcome.input.address,
                             outcome.input.root,
                             outcome.input.path,
@@ -93,24 +121,48 @@ class Ingest {
                             ""};
     if (outcome.error) {
       // What was kept of it before stays: a file that became unreadable has not vanished.
-      state.state = "failed";
-      state.error = ErrorName(outcome.error->code());
-      state.detail = outcome.error->detail();
-      store.SetInput(state);
+      SetFailed(*outcome.error, state);
       return;
     }
-    std::vector<std::string> documents;
-    for (const Record& record : outcome.records) {
-      if (!record.document.warnings.empty()) state.state = "ok-with-warnings";
-      documents.push_back(record.document.id);
-      switch (store.PutRecord(record, outcome.input.address)) {
-        case store::Put::kNew: ++counts_["new"]; break;
-        case store::Put::kChanged: ++counts_["changed"]; break;
-        case store::Put::kUnchanged: ++counts_["unchanged"]; break;
+    try {
+      std::vector<std::string> documents;
+      for (const Record& record : outcome.records) {
+        if (!record.document.warnings.empty()) state.state = "ok-with-warnings";
+        if (!IsFirst(record.document.id, outcome.input)) continue;
+        Put(record, outcome.input.address);
+        documents.push_back(record.document.id);
       }
+      read_.emplace_back(outcome.input.address, std::move(documents));
+      database_.store().SetInput(state);
+    } catch (const Error& error) {
+      if (error.code() != ErrorCode::kTooLarge) throw;
+      shared_.Complain(error);
+      ++clashes_;
+      SetFailed(error, state);
     }
-    counts_["removed"] += store.DropOthers(outcome.input.address, documents);
-    store.SetInput(state);
+  }
+
+  void Put(const Record& record, const std::string& input) {
+    switch (database_.store().PutRecord(record, input)) {
+      case store::Put::kNew: ++counts_["new"]; break;
+      case store::Put::kChanged: ++counts_["changed"]; break;
+      case store::Put::kUnchanged: ++counts_["unchanged"]; break;
+    }
+  }
+
+  void SetFailed(const Error& error, store::InputState& state) {
+    state.state = "failed";
+    state.error = ErrorName(error.code());
+    state.detail = error.detail();
+    database_.store().SetInput(state);
+  }
+
+  // Documents that an input held before and holds no more. Asked at the end of the run, because a
+  // record may have moved to a later line.
+  void DropLeft() {
+    for (const auto& [input, documents] : read_) {
+      counts_["removed"] += database_.store().DropOthers(input, documents);
+    }
   }
 
   void Commit() {
@@ -122,7 +174,11 @@ class Ingest {
   const Shared& shared_;
   DatabaseWriter database_;
   std::mutex mutex_;
-  std::map<std::string, std::string> seen_;  // address to path, of this run
+  // Of this run:
+  std::map<std::string, std::string> seen_;    // address to file
+  std::map<std::string, std::string> owners_;  // document id to the input that has it
+  std::vector<std::pair<std::string, std::vector<std::string>>> read_;  // inputs, their documents
+  std::vector<std::string> failed_addresses_;
   std::map<std::string, std::int64_t> counts_;
   std::size_t clashes_ = 0;
   std::size_t pending_ = 0;

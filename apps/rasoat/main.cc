@@ -1,7 +1,10 @@
+#include <fcntl.h>
+
 #include <csignal>
 #include <cstdio>
 #include <string_view>
 #include <thread>
+#include <typeinfo>
 
 #include "apps/rasoat/command.h"
 
@@ -33,7 +36,7 @@ void AddGlobalOptions(CLI::App& app, Shared& shared, std::string& language) {
       ->option_text("LANG")
       ->group(group);
   app.add_option("-j,--jobs", shared.jobs, shared.Say("jobs"))
-      ->check(CLI::Range(1, 1024))
+      ->check(CLI::Range(1, 64))
       ->option_text("N")
       ->group(group);
 }
@@ -41,7 +44,7 @@ void AddGlobalOptions(CLI::App& app, Shared& shared, std::string& language) {
 // What CLI11 found wrong, in the user's words where it has some.
 int ExplainUsage(const CLI::App& app, const Shared& shared, const CLI::ParseError& error) {
   if (error.get_exit_code() == static_cast<int>(CLI::ExitCodes::Success)) return app.exit(error);
-  const std::string id = "usage." + error.get_name();
+  const std::string id = "usage." + std::to_string(error.get_exit_code());
   const std::string said = shared.Say(id);
   const std::string detail = said == id ? error.what() : said + " (" + error.what() + ")";
   shared.Complain(shared.Say("bad-usage", {{"detail", detail}}));
@@ -54,12 +57,18 @@ int Run(const Shared& shared) {
   } catch (const Error& error) {
     shared.Complain(error);
   } catch (const std::exception& error) {
-    shared.Complain(Error(ErrorCode::kInternal, "rasoat", error.what()));
+    // What it says may quote a document; its kind does not.
+    shared.Complain(Error(ErrorCode::kInternal, "rasoat", typeid(error).name()));
   }
   return kCouldNotRun;
 }
 
 int Main(int argc, char** argv) {
+  // A closed standard stream would be the next file that is opened. For reading only: what is
+  // printed there fails, and is told.
+  for (int descriptor = 0; descriptor <= 2; ++descriptor) {
+    if (fcntl(descriptor, F_GETFD) < 0 && open("/dev/null", O_RDONLY) < 0) return kCouldNotRun;
+  }
   // A reader that leaves early and a limit on file size come back as errors of the call.
   std::signal(SIGPIPE, SIG_IGN);
   std::signal(SIGXFSZ, SIG_IGN);

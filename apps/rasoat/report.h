@@ -19,6 +19,7 @@ class Report {
   virtual ~Report() = default;
   virtual void Begin() {}
   virtual void Add(const Record& record) = 0;
+  virtual void AddFailure(const Error&) {}
   virtual void End() {}
 };
 

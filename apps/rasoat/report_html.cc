@@ -54,8 +54,16 @@ class HtmlReport : public Report {
     anything_ |= open;
   }
 
+  void AddFailure(const Error& error) override {
+    failures_ += "<li>" + Escaped(error.Describe(shared_.language)) + "</li>\n";
+  }
+
   void End() override {
-    if (!anything_) Print("<p>" + Escaped(shared_.Say("report.clean")) + "</p>\n");
+    if (!failures_.empty()) {
+      Print("<h2>" + Escaped(shared_.Say("report.failed")) + "</h2>\n<ul>" + failures_ + "</ul>\n");
+    } else if (!anything_) {
+      Print("<p>" + Escaped(shared_.Say("report.clean")) + "</p>\n");
+    }
     Print("</body></html>\n");
   }
 
@@ -84,6 +92,7 @@ class HtmlReport : public Report {
   const Shared& shared_;
   ReportOptions options_;
   bool anything_ = false;
+  std::string failures_;  // as list items
 };
 
 }  // namespace

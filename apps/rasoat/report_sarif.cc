@@ -1,3 +1,5 @@
+#include <cctype>
+
 #include "apps/rasoat/output.h"
 #include "apps/rasoat/report.h"
 #include "extractors/checks/registry.h"
@@ -38,6 +40,23 @@ std::string Fingerprint(const Document& document, const Check& check) {
                 document.text.substr(check.evidence.start, check.evidence.length()));
 }
 
+// A path as a URI reference (RFC 3986): a relative one stays relative.
+std::string ToUri(const std::string& path) {
+  static constexpr char kHex[] = "0123456789ABCDEF";
+  std::string uri = path.starts_with('/') ? "file://" : "";
+  for (const char c : path) {
+    const auto byte = static_cast<unsigned char>(c);
+    const bool plain =
+        std::isalnum(byte) || std::string_view("-._~/").find(c) != std::string_view::npos;
+    if (plain && byte < 0x80) {
+      uri.push_back(c);
+    } else {
+      uri += {'%', kHex[byte >> 4], kHex[byte & 0xF]};
+    }
+  }
+  return uri;
+}
+
 class SarifReport : public Report {
  public:
   SarifReport(const Shared& shared, ReportOptions options) : shared_(shared), options_(options) {}
@@ -47,7 +66,7 @@ class SarifReport : public Report {
     const bool in_file = !document.line_starts.empty();
     const std::int64_t file = artifacts_++;
     artifact_list_.BeginObject().Key("location").BeginObject();
-    artifact_list_.Key("uri").String(document.source.path).EndObject();
+    artifact_list_.Key("uri").String(ToUri(document.source.path)).EndObject();
     artifact_list_.Optional("mimeType", document.source.media_type);
     artifact_list_.Key("hashes").BeginObject();
     artifact_list_.Key("sha-256").String(document.source.sha256).EndObject().EndObject();
@@ -61,6 +80,12 @@ class SarifReport : public Report {
     for (const Check& check : record.checks) {
       if (IsShown(check, options_)) AddResult(document, index, check, file);
     }
+  }
+
+  void AddFailure(const Error& error) override {
+    notifications_.BeginObject().Key("level").String("error").Key("message").BeginObject();
+    notifications_.Key("text").String(error.Describe(shared_.language)).EndObject().EndObject();
+    failed_ = true;
   }
 
   void End() override {
@@ -77,6 +102,10 @@ class SarifReport : public Report {
       log.EndObject().EndObject();
     }
     log.EndArray().EndObject().EndObject();
+    log.Key("invocations").BeginArray().BeginObject();
+    log.Key("executionSuccessful").Bool(!failed_);
+    log.Key("toolExecutionNotifications").Raw(notifications_.EndArray().text());
+    log.EndObject().EndArray();
     log.Key("columnKind").String("unicodeCodePoints");
     log.Key("artifacts").Raw(artifact_list_.EndArray().text());
     log.Key("results").Raw(results_.EndArray().text());
@@ -87,6 +116,7 @@ class SarifReport : public Report {
   void Begin() override {
     artifact_list_.BeginArray();
     results_.BeginArray();
+    notifications_.BeginArray();
   }
 
  private:
@@ -100,7 +130,7 @@ class SarifReport : public Report {
     results_.Key("locations").BeginArray().BeginObject();
     results_.Key("physicalLocation").BeginObject().Key("artifactLocation").BeginObject();
     if (place.line > 0) {
-      results_.Key("uri").String(document.source.path).Key("index").Integer(file);
+      results_.Key("uri").String(ToUri(document.source.path)).Key("index").Integer(file);
     } else {
       results_.Key("index").Integer(file + 1);
     }
@@ -127,6 +157,8 @@ class SarifReport : public Report {
   ReportOptions options_;
   JsonWriter artifact_list_;
   JsonWriter results_;
+  JsonWriter notifications_;
+  bool failed_ = false;
   std::int64_t artifacts_ = 0;
 };
 

@@ -35,7 +35,7 @@ class TextReport : public Report {
  private:
   static void PrintLine(const std::string& place, const std::string& severity,
                         const std::string& sentence, std::string_view rule) {
-    std::string line = place + ": " + severity + ": " + sentence;
+    std::string line = OneLine(place) + ": " + severity + ": " + sentence;
     if (!rule.empty()) line += " [" + std::string(rule) + "]";
     Print(line + "\n");
   }

@@ -45,9 +45,9 @@ void PrintText(const Shared& shared, const Results& results, std::uint32_t offse
   std::uint32_t number = offset;
   for (const Hit& hit : results.hits) {
     std::string entry =
-        std::to_string(++number) + ". " + (hit.title.empty() ? hit.path : hit.title);
+        std::to_string(++number) + ". " + (hit.title.empty() ? OneLine(hit.path) : hit.title);
     if (!hit.published.empty()) entry += " (" + hit.published + ")";
-    entry += "\n   " + hit.path + "\n   " + WithMarks(hit.snippet, marks) + "\n";
+    entry += "\n   " + OneLine(hit.path) + "\n   " + WithMarks(hit.snippet, marks) + "\n";
     for (const search::Finding& finding : hit.findings) {
       const bool vietnamese = shared.language == Language::kVietnamese;
       const char* severity = finding.verdict == "inconsistent" ? "severity.error" : "severity.note";

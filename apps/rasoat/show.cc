@@ -1,8 +1,6 @@
-#include <nlohmann/json.hpp>
-
 #include "apps/rasoat/command.h"
 #include "apps/rasoat/output.h"
-#include "index/store/store.h"
+#include "index/store/record_json.h"
 
 namespace rasoat::apps {
 namespace {
@@ -42,7 +40,8 @@ void PrintChecks(const Shared& shared, const json& record) {
 
 int Run(const Shared& shared, const Options& options) {
   store::Store store(options.folder, store::Mode::kRead);
-  const std::vector<std::string> ids = store.FindIds(options.id);
+  std::vector<std::string> ids;
+  if (!options.id.empty()) ids = store.FindIds(options.id);
   if (ids.empty()) {
     shared.Complain(shared.Say("no-document", {{"id", options.id}}));
     return kFindings;
@@ -57,11 +56,12 @@ int Run(const Shared& shared, const Options& options) {
   if (options.json) {
     Print(document->record + "\n");
   } else {
-    const json record = json::parse(document->record);
-    PrintHead(record, *document);
-    PrintChecks(shared, record);
-    PrintFigures(record);
-    Print(record.at("text").get_ref<const std::string&>() + "\n");
+    store::WithRecord(options.folder, *document, [&](const json& record) {
+      PrintHead(record, *document);
+      PrintChecks(shared, record);
+      PrintFigures(record);
+      Print(record.at("text").get_ref<const std::string&>() + "\n");
+    });
   }
   FlushOutput();
   return kOk;

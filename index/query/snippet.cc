@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <set>
+#include <span>
 
 #include "index/xapian/schema.h"
 #include "pipeline/text/keys.h"
@@ -13,8 +14,9 @@ namespace {
 using text::Token;
 using text::TokenKind;
 
-constexpr std::size_t kWindow = 40;  // words
-constexpr std::size_t kLead = 8;     // words before the first match
+constexpr std::size_t kWindow = 40;         // words
+constexpr std::size_t kMostWindows = 1000;  // looked at, of a long document
+constexpr std::size_t kLead = 8;            // words before the first match
 
 struct Match {
   std::size_t begin = 0;  // indices into the words
@@ -94,8 +96,10 @@ struct Score {
 
 Score ScoreOf(const Words& words, const std::vector<Match>& matches, const Window& window) {
   std::set<std::size_t> phrases;
-  for (const Match& match : matches) {
-    if (match.begin >= window.begin && match.end <= window.end) phrases.insert(match.phrase);
+  auto match = std::partition_point(matches.begin(), matches.end(),
+                                    [&](const Match& m) { return m.begin < window.begin; });
+  for (; match != matches.end() && match->begin < window.end; ++match) {
+    if (match->end <= window.end) phrases.insert(match->phrase);
   }
   Score score{phrases.size(), 0};
   for (std::size_t i = window.begin; i < window.end; ++i) {
@@ -107,7 +111,8 @@ Score ScoreOf(const Words& words, const std::vector<Match>& matches, const Windo
 Window BestWindow(const Words& words, const std::vector<Match>& matches) {
   Window best = WindowAt(words, matches.empty() ? 0 : matches.front().begin);
   Score best_score = ScoreOf(words, matches, best);
-  for (const Match& match : matches) {
+  const std::size_t last = std::min(matches.size(), kMostWindows);
+  for (const Match& match : std::span(matches).first(last)) {
     const Window window = WindowAt(words, match.begin);
     const Score score = ScoreOf(words, matches, window);
     if (score > best_score) {

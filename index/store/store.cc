@@ -12,6 +12,13 @@ namespace fs = std::filesystem;
 
 constexpr const char* kFile = "store.sqlite";
 constexpr int kBusyMilliseconds = 5000;
+constexpr std::size_t kLongestRecord = 500'000'000;  // half of what SQLite takes
+
+// A record behind its source: what a document says, wherever it stands.
+std::string WithoutSource(const std::string& json) {
+  const std::size_t hash = json.find("\"sha256\":\"");
+  return hash == std::string::npos ? json : json.substr(hash);
+}
 
 // The exact value of a mention as text, for look-ups by SQL.
 struct ValueText {
@@ -35,7 +42,8 @@ struct ValueText {
 
 Store::Store(std::string folder, Mode mode) : folder_(std::move(folder)) {
   const std::string file = (fs::path(folder_) / kFile).string();
-  const bool exists = fs::exists(file);
+  std::error_code failure;
+  const bool exists = fs::file_size(file, failure) > 0 && !failure;
   if (!exists && mode == Mode::kRead) throw Error(ErrorCode::kDatabaseMissing, folder_);
   const int flags =
       mode == Mode::kRead ? SQLITE_OPEN_READONLY : SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE;
@@ -43,7 +51,7 @@ Store::Store(std::string folder, Mode mode) : folder_(std::move(folder)) {
   try {
     if (opened != SQLITE_OK) ThrowSqlite(connection_, folder_);
     sqlite3_busy_timeout(connection_, kBusyMilliseconds);
-    if (!exists) Create();
+    if (mode == Mode::kWrite && IsBlank()) Create();
     CheckSchema();
     Execute("PRAGMA foreign_keys = ON");
   } catch (...) {
@@ -69,6 +77,13 @@ void Store::Create() {
   Execute("COMMIT");
 }
 
+// Without a single table: new, or left by a run that ended before it had made them.
+bool Store::IsBlank() {
+  Statement tables = Prepare("SELECT count(*) FROM sqlite_schema");
+  tables.Step();
+  return tables.Integer(0) == 0;
+}
+
 void Store::CheckSchema() {
   Statement application = Prepare("PRAGMA application_id");
   application.Step();
@@ -90,7 +105,10 @@ void Store::Commit() { Execute("COMMIT"); }
 
 std::optional<std::string> Store::HashOf(const std::string& address) {
   Statement query =
-      Prepare("SELECT sha256 FROM input WHERE address = ? AND state <> 'failed' AND program = ?");
+      // A record that moved to another line has left this one: then the line is read again.
+      Prepare(
+          "SELECT sha256 FROM input WHERE address = ? AND state <> 'failed' AND program = ? "
+          "AND EXISTS(SELECT 1 FROM version WHERE version.input = address AND latest = 1)");
   query.Bind(address).Bind(RASOAT_VERSION);
   if (!query.Step()) return std::nullopt;
   return query.Text(0);
@@ -107,19 +125,36 @@ void Store::SetInput(const InputState& input) {
       .Bind(input.error)
       .Bind(input.detail)
       .Run();
+  if (input.state == "failed") return;
+  // An earlier failure of the same file under another address, or of the file of these records.
+  const std::string file = input.path.substr(0, input.path.rfind('#'));
+  Prepare("DELETE FROM input WHERE state = 'failed' AND address <> ?1 AND path IN (?2, ?3)")
+      .Bind(input.address)
+      .Bind(input.path)
+      .Bind(file)
+      .Run();
 }
 
 Put Store::PutRecord(const Record& record, const std::string& input) {
   const Document& document = record.document;
   const std::string json = ToJson(record);
+  if (json.size() > kLongestRecord) {
+    throw Error(ErrorCode::kTooLarge, document.source.path,
+                std::to_string(kLongestRecord) + " bytes of record");
+  }
   Statement last = Prepare(
       "SELECT number, latest, sha256, record FROM version WHERE document = ? "
       "ORDER BY number DESC LIMIT 1");
   last.Bind(document.id);
   const bool known = last.Step();
   const std::int64_t number = known ? last.Integer(0) : 0;
-  if (known && last.Integer(1) == 1 && last.Text(3) == json) return Put::kUnchanged;
+  const bool same =
+      known && last.Integer(1) == 1 && WithoutSource(last.Text(3)) == WithoutSource(json);
   last.Reset();
+  if (same) {
+    MoveVersion(record, json, input);
+    return Put::kUnchanged;
+  }
   Prepare("UPDATE version SET latest = 0 WHERE document = ? AND latest = 1")
       .Bind(document.id)
       .Run();
@@ -128,6 +163,16 @@ Put Store::PutRecord(const Record& record, const std::string& input) {
   InsertChecks(record, version);
   NoteChange(document.id);
   return known ? Put::kChanged : Put::kNew;
+}
+
+// The same content under another address or path, such as a record on another line.
+void Store::MoveVersion(const Record& record, const std::string& json, const std::string& input) {
+  Prepare("UPDATE version SET input = ?, path = ?, record = ? WHERE document = ? AND latest = 1")
+      .Bind(input)
+      .Bind(record.document.source.path)
+      .Bind(json)
+      .Bind(record.document.id)
+      .Run();
 }
 
 std::int64_t Store::InsertVersion(const Record& record, std::int64_t number,

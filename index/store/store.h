@@ -61,6 +61,7 @@ class Store {
   void SetInput(const InputState& input);
 
   // Keeps the record as the latest version of its document, unless that has the same content.
+  // Throws kTooLarge, before anything is written, for a record beyond what the store takes.
   Put PutRecord(const Record& record, const std::string& input);
 
   // Documents of `input` that are none of `documents` any more have no latest version from now on.
@@ -90,9 +91,11 @@ class Store {
  private:
   void Execute(std::string_view sql);
   void Create();
+  bool IsBlank();
   void CheckSchema();
   Statement Prepare(std::string_view sql) { return {connection_, folder_, sql}; }
   std::int64_t InsertVersion(const Record& record, std::int64_t number, const std::string& input);
+  void MoveVersion(const Record& record, const std::string& json, const std::string& input);
   void InsertFigures(const Record& record, std::int64_t version);
   void InsertChecks(const Record& record, std::int64_t version);
   void NoteChange(const std::string& document);

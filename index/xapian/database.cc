@@ -3,6 +3,7 @@
 #include <unicode/uchar.h>
 
 #include <algorithm>
+#include <cerrno>
 #include <filesystem>
 #include <sstream>
 
@@ -53,7 +54,7 @@ void CheckSchema(const std::string& folder, const Xapian::Database& index, char 
 
 }  // namespace
 
-void ThrowXapian(const std::string& folder, const Xapian::Error& error) {
+void ThrowXapian(const std::string& folder, Use use, const Xapian::Error& error) {
   const std::string message = error.get_description();
   const std::string_view type = error.get_type();
   if (type == "DatabaseLockError") throw Error(ErrorCode::kDatabaseLocked, folder);
@@ -61,7 +62,14 @@ void ThrowXapian(const std::string& folder, const Xapian::Error& error) {
       type == "DatabaseOpeningError" || type == "DatabaseNotFoundError") {
     throw Error(ErrorCode::kDatabaseDamaged, folder, message);
   }
-  if (type == "DatabaseError") throw Error(ErrorCode::kDatabaseWrite, folder, message);
+  if (error.get_error_string() != nullptr &&
+      std::string_view(error.get_error_string()) == SystemMessage(EMFILE)) {
+    throw Error(ErrorCode::kDatabaseWrite, folder, SystemMessage(EMFILE));
+  }
+  if (type == "DatabaseError" || type == "DatabaseModifiedError" || type == "DocNotFoundError") {
+    const bool writing = use == Use::kWriting;
+    throw Error(writing ? ErrorCode::kDatabaseWrite : ErrorCode::kDatabaseDamaged, folder, message);
+  }
   throw Error(ErrorCode::kInternal, folder, message);
 }
 
@@ -69,28 +77,28 @@ std::string IndexPath(const std::string& folder) {
   return (std::filesystem::path(folder) / "index").string();
 }
 
+std::string NewIndexPath(const std::string& folder) { return IndexPath(folder) + ".new"; }
+
 Xapian::Database OpenForReading(const std::string& folder) {
-  return Guarded(folder, [&] {
+  return Guarded(folder, Use::kReading, [&] {
     Xapian::Database index(IndexPath(folder));
     CheckSchema(folder, index, 'r');
     return index;
   });
 }
 
-Xapian::WritableDatabase OpenForWriting(const std::string& folder) {
-  Xapian::WritableDatabase index = Guarded(folder, [&] {
-    return Xapian::WritableDatabase(IndexPath(folder), Xapian::DB_CREATE_OR_OPEN);
-  });
-  Guarded(folder, [&] {
+Xapian::WritableDatabase OpenForWriting(const std::string& folder, const std::string& path) {
+  return Guarded(folder, Use::kWriting, [&] {
+    Xapian::WritableDatabase index(path, Xapian::DB_CREATE_OR_OPEN);
     if (index.get_metadata(std::string(metadata::kSchema)).empty() && index.get_doccount() == 0) {
       index.set_metadata(std::string(metadata::kSchema), std::to_string(kIndexSchema));
       index.set_metadata(std::string(metadata::kFeatures), FeatureLines());
       index.set_metadata(std::string(metadata::kUnicode), U_UNICODE_VERSION);
       index.commit();
     }
+    CheckSchema(folder, index, 'w');
+    return index;
   });
-  CheckSchema(folder, index, 'w');
-  return index;
 }
 
 }  // namespace rasoat::xapian

@@ -8,30 +8,33 @@
 
 namespace rasoat::xapian {
 
+enum class Use { kReading, kWriting };
+
 // Runs `action`; a Xapian::Error in it becomes an Error about the database `folder`.
 template <typename Action>
-auto Guarded(const std::string& folder, Action action) -> decltype(action());
+auto Guarded(const std::string& folder, Use use, Action action) -> decltype(action());
 
 // Throws Error for a Xapian error that was caught.
-[[noreturn]] void ThrowXapian(const std::string& folder, const Xapian::Error& error);
+[[noreturn]] void ThrowXapian(const std::string& folder, Use use, const Xapian::Error& error);
 
 // The index of a database folder, for reading. Throws Error kDatabaseMissing, kDatabaseSchema (made
 // by another version, or with a feature that this program does not know: its name is the detail),
 // kDatabaseDamaged.
 Xapian::Database OpenForReading(const std::string& folder);
 
-// The same for writing; makes a new one with this program's schema.
-Xapian::WritableDatabase OpenForWriting(const std::string& folder);
+// The same for writing; makes a new one with this program's schema. `path` is that of the index.
+Xapian::WritableDatabase OpenForWriting(const std::string& folder, const std::string& path);
 
-// Where the index of a database folder lies.
+// Where the index of a database folder lies, and where one is built that will take its place.
 std::string IndexPath(const std::string& folder);
+std::string NewIndexPath(const std::string& folder);
 
 template <typename Action>
-auto Guarded(const std::string& folder, Action action) -> decltype(action()) {
+auto Guarded(const std::string& folder, Use use, Action action) -> decltype(action()) {
   try {
     return action();
   } catch (const Xapian::Error& error) {
-    ThrowXapian(folder, error);
+    ThrowXapian(folder, use, error);
   }
 }
 

@@ -1,10 +1,11 @@
 #include "index/xapian/writer.h"
 
 #include <algorithm>
-#include <nlohmann/json.hpp>
 
+#include "index/store/record_json.h"
 #include "index/xapian/database.h"
 #include "index/xapian/schema.h"
+#include "pipeline/model/hash.h"
 #include "pipeline/text/keys.h"
 #include "pipeline/text/tokenizer.h"
 
@@ -19,6 +20,11 @@ constexpr std::size_t kBatch = 1000;
 
 std::string Term(const Field& field, std::string_view key) {
   return std::string(field.prefix) + std::string(CutKey(key));
+}
+
+// An id is never cut: two long ones may differ at the end only.
+std::string IdTerm(const std::string& id) {
+  return std::string(fields::kId.prefix) + (id.size() > kLongestKey ? Sha256(id) : id);
 }
 
 // Words and numbers of `text` as terms, toned and folded at the same positions.
@@ -76,10 +82,8 @@ void AddValue(const Field& field, const std::string& value, Xapian::Document& ou
   if (!value.empty()) out.add_value(static_cast<Xapian::valueno>(field.slot), value);
 }
 
-}  // namespace
-
-Xapian::Document ToXapian(const store::StoredDocument& document, std::int64_t sequence) {
-  const json record = json::parse(document.record);
+Xapian::Document ToXapian(const store::StoredDocument& document, const json& record,
+                          std::int64_t sequence) {
   Xapian::Document out;
   out.set_data(document.id + "\t" + std::to_string(document.version));
   AddText(record.at("text").get_ref<const std::string&>(), fields::kText, fields::kFoldedText, out);
@@ -94,7 +98,7 @@ Xapian::Document ToXapian(const store::StoredDocument& document, std::int64_t se
     }
     inconsistent += verdict == "inconsistent";
   }
-  AddFilter(fields::kId, document.id, out);
+  out.add_boolean_term(IdTerm(document.id));
   AddFilter(fields::kMediaType, Text(record.at("source"), "media_type"), out);
   AddValue(fields::kPublished, Digits(Text(record, "published")), out);
   AddValue(fields::kSequence, Xapian::sortable_serialise(static_cast<double>(sequence)), out);
@@ -105,7 +109,10 @@ Xapian::Document ToXapian(const store::StoredDocument& document, std::int64_t se
   return out;
 }
 
-Writer::Writer(std::string folder) : folder_(std::move(folder)), index_(OpenForWriting(folder_)) {}
+}  // namespace
+
+Writer::Writer(std::string folder, const std::string& path)
+    : folder_(std::move(folder)), index_(OpenForWriting(folder_, path)) {}
 
 std::int64_t Writer::Sequence() {
   const std::string text = index_.get_metadata(std::string(metadata::kSequence));
@@ -113,16 +120,18 @@ std::int64_t Writer::Sequence() {
 }
 
 void Writer::Apply(store::Store& store, const store::Store::Change& change) {
-  const std::string id_term = Term(fields::kId, change.document);
+  const std::string id_term = IdTerm(change.document);
   if (const auto document = store.Find(change.document)) {
-    index_.replace_document(id_term, ToXapian(*document, change.sequence));
+    index_.replace_document(id_term, store::WithRecord(folder_, *document, [&](const json& record) {
+                              return ToXapian(*document, record, change.sequence);
+                            }));
   } else {
     index_.delete_document(id_term);
   }
 }
 
 std::size_t Writer::CatchUp(store::Store& store) {
-  return Guarded(folder_, [&] {
+  return Guarded(folder_, Use::kWriting, [&] {
     const auto changes = store.ChangesAfter(Sequence());
     for (std::size_t i = 0; i < changes.size(); ++i) {
       Apply(store, changes[i]);

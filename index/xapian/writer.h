@@ -14,7 +14,8 @@ namespace rasoat::xapian {
 // same commit as the documents, so that whatever interrupts a run, the next one goes on from there.
 class Writer {
  public:
-  explicit Writer(std::string folder);
+  // Of the database `folder`; the index lies at `path`.
+  Writer(std::string folder, const std::string& path);
 
   // Indexes what the store has and the index lacks, and commits. Gives how many documents.
   std::size_t CatchUp(store::Store& store);
@@ -26,8 +27,5 @@ class Writer {
   std::string folder_;
   Xapian::WritableDatabase index_;
 };
-
-// The terms and values of one record (JSON in the record format).
-Xapian::Document ToXapian(const store::StoredDocument& document, std::int64_t sequence);
 
 }  // namespace rasoat::xapian

@@ -58,7 +58,8 @@ Table FinishTable(const RawTable& raw, const std::vector<std::uint32_t>& block_i
 
 Document Assemble(RawDocument raw, Source source) {
   Document document;
-  document.id = raw.id.empty() ? DocumentId(source.address) : text::Normalize(raw.id).text;
+  document.id = text::Normalize(raw.id).text;
+  if (document.id.empty()) document.id = DocumentId(source.address);
   document.source = std::move(source);
   document.title = text::Normalize(raw.title).text;
   document.published = std::move(raw.published);

@@ -174,8 +174,11 @@ std::optional<Input> Inputs::Next() {
 std::optional<Input> Inputs::NextOfPaths() {
   const std::string& path = paths_[next_path_++];
   root_.clear();
+  visited_.clear();
   if (path == kStandardInput) {
-    if (!jsonl_) return Input{path, {}, path, std::nullopt, {}, std::nullopt};
+    // Records are known by their bracket; nothing else that is read here begins with one.
+    const bool records = jsonl_ || (std::cin >> std::ws).peek() == '{';
+    if (!records) return Input{path, {}, path, std::nullopt, {}, std::nullopt};
     records_ = std::make_unique<Records>(path, path, limits_.record_bytes);
     return std::nullopt;
   }
@@ -205,6 +208,8 @@ std::optional<Input> Inputs::EnterFolder(const std::string& address, const fs::p
   const bool loop = id && std::any_of(folders_.begin(), folders_.end(),
                                       [&](const Folder& folder) { return folder.id == *id; });
   if (loop) return Failed(address, path.string(), {ErrorCode::kLoop, path.string()});
+  // Several links to one folder are no loop; its files are read once.
+  if (id && !visited_.emplace(id->device, id->inode).second) return std::nullopt;
   std::error_code failure;
   Folder folder{address, id.value_or(FileId{}), {}, 0};
   for (fs::directory_iterator it(path, failure), end; !failure && it != end;

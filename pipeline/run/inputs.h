@@ -30,8 +30,9 @@ std::string LoadBytes(const Input& input, const readers::Limits& limits);
 // Lists the inputs under the paths that a user named: files as they are, folders recursively in
 // the order of their names (hidden entries left out), "-" as standard input. A folder's files have
 // addresses relative to it. A file of JSON Lines, known by its content, becomes one input a line,
-// read as it goes. Symbolic links are followed; one that leads back to a folder being walked is an
-// input with an error, as is whatever cannot be opened. Never throws for what it finds.
+// read as it goes. Symbolic links are followed: a folder that several lead to is read once, one
+// that leads back to a folder being walked is an input with an error, as is whatever cannot be
+// opened. Never throws for what it finds.
 class Inputs {
  public:
   // With `jsonl`, every input is JSON Lines whatever it looks like.
@@ -52,8 +53,9 @@ class Inputs {
 
   std::vector<std::string> paths_;
   std::size_t next_path_ = 0;
-  std::vector<Folder> folders_;       // being walked, outermost first
-  std::string root_;                  // of the walk
+  std::vector<Folder> folders_;                                // being walked, outermost first
+  std::string root_;                                           // of the walk
+  std::set<std::pair<std::uint64_t, std::uint64_t>> visited_;  // device and inode, of its folders
   std::unique_ptr<Records> records_;  // of the file being read, if it is JSON Lines
   readers::Limits limits_;
   bool jsonl_;

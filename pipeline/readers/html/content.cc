@@ -7,6 +7,7 @@ namespace {
 
 constexpr int kWidestSpan = 1000;  // HTML Living Standard, 4.9.11
 constexpr int kTallestSpan = 1000;
+constexpr std::size_t kDeepestTable = 32;
 constexpr std::size_t kMostMarked = 4'000'000;  // grid cells of one table
 constexpr std::size_t kProseBytes = 600;  // a cell beyond it, in several blocks, holds an article
 
@@ -30,18 +31,23 @@ void Content::AddBlock(RawBlock block) { Add({std::move(block), -1, {}}); }
 
 void Content::BeginTable() {
   if (!tables_.empty()) tables_.back().nested = true;
+  // A table that deep is layout upon layout: its text goes to the cell around it.
+  if (tables_.size() >= kDeepestTable) {
+    ++too_deep_;
+    return;
+  }
   tables_.emplace_back();
 }
 
 void Content::BeginRow() {
-  if (tables_.empty()) return;
+  if (tables_.empty() || too_deep_ > 0) return;
   EndCell();
   ++tables_.back().row;
   tables_.back().next_column = 0;
 }
 
 void Content::BeginCell(bool header, int row_span, int column_span, std::string element) {
-  if (tables_.empty()) return;
+  if (tables_.empty() || too_deep_ > 0) return;
   EndCell();
   OpenTable& table = tables_.back();
   if (table.row < 0) table.row = 0;
@@ -53,11 +59,15 @@ void Content::BeginCell(bool header, int row_span, int column_span, std::string 
 }
 
 void Content::EndCell() {
-  if (!tables_.empty()) tables_.back().in_cell = false;
+  if (!tables_.empty() && too_deep_ == 0) tables_.back().in_cell = false;
 }
 
 void Content::EndTable() {
   if (tables_.empty()) return;
+  if (too_deep_ > 0) {
+    --too_deep_;
+    return;
+  }
   OpenTable table = std::move(tables_.back());
   tables_.pop_back();
   in_head_ = false;
@@ -69,6 +79,7 @@ void Content::EndTable() {
 }
 
 void Content::MoveInto(RawDocument& document) {
+  too_deep_ = 0;
   while (!tables_.empty()) EndTable();
   for (Item& item : items_) {
     if (item.table >= 0) {

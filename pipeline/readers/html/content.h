@@ -67,6 +67,7 @@ class Content {
   std::vector<RawTable> finished_;
   std::size_t count_ = 0;
   bool in_head_ = false;
+  std::size_t too_deep_ = 0;  // tables open beyond the deepest that is followed
 };
 
 }  // namespace rasoat::readers::html

@@ -153,7 +153,7 @@ TEST(Database, RefusesOtherVersionsByName) {
   { DatabaseWriter writer(folder); }
   std::string detail;
   {
-    Xapian::WritableDatabase index = xapian::OpenForWriting(folder);
+    Xapian::WritableDatabase index = xapian::OpenForWriting(folder, xapian::IndexPath(folder));
     index.set_metadata(std::string(xapian::metadata::kFeatures), "time-travel\tr\n");
   }
   EXPECT_EQ(CodeOf([&] { xapian::OpenForReading(folder); }, &detail), ErrorCode::kDatabaseSchema);

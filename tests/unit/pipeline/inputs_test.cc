@@ -114,10 +114,10 @@ TEST_F(InputsTest, ReportsWhatIsNotThere) {
 
 TEST_F(InputsTest, FollowsLinksButNotInCircles) {
   WriteFile("a/x.txt", "x");
-  fs::create_directory_symlink(root_ / "a", root_ / "b");  // the same folder again: no loop
+  fs::create_directory_symlink(root_ / "a", root_ / "b");  // the same folder again: read once
   fs::create_directory_symlink("..", root_ / "a/up");
   fs::create_symlink("self", root_ / "self");
-  EXPECT_EQ(List({Path()}), "a/up/ !loop\na/x.txt\nb/up/ !loop\nb/x.txt\nself !unreadable\n");
+  EXPECT_EQ(List({Path()}), "a/up/ !loop\na/x.txt\nself !unreadable\n");
 }
 
 TEST_F(InputsTest, ReportsWhatIsNoFile) {
