@@ -40,6 +40,9 @@ class Ingest {
     if (outcome.error) failed_addresses_.push_back(outcome.input.address);
     if (outcome.unchanged) {
       ++counts_["unchanged"];
+      for (const std::string& id : database_.store().DocumentsOf(outcome.input.address)) {
+        owners_.emplace(id, outcome.input.path);
+      }
       return;
     }
     Put(outcome);

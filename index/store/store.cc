@@ -229,19 +229,22 @@ void Store::NoteChange(const std::string& document) {
 
 std::int64_t Store::DropOthers(const std::string& input,
                                const std::vector<std::string>& documents) {
-  std::vector<std::string> gone;
-  Statement query = Prepare("SELECT document FROM version WHERE input = ? AND latest = 1");
-  query.Bind(input);
-  while (query.Step()) {
-    const std::string id = query.Text(0);
-    if (std::find(documents.begin(), documents.end(), id) == documents.end()) gone.push_back(id);
-  }
-  query.Reset();
-  for (const std::string& id : gone) {
+  std::int64_t gone = 0;
+  for (const std::string& id : DocumentsOf(input)) {
+    if (std::find(documents.begin(), documents.end(), id) != documents.end()) continue;
+    ++gone;
     Prepare("UPDATE version SET latest = 0 WHERE document = ? AND latest = 1").Bind(id).Run();
     NoteChange(id);
   }
-  return static_cast<std::int64_t>(gone.size());
+  return gone;
+}
+
+std::vector<std::string> Store::DocumentsOf(const std::string& input) {
+  std::vector<std::string> ids;
+  Statement query = Prepare("SELECT document FROM version WHERE input = ? AND latest = 1");
+  query.Bind(input);
+  while (query.Step()) ids.push_back(query.Text(0));
+  return ids;
 }
 
 std::vector<std::string> Store::AddressesUnder(const std::string& root) {

@@ -67,6 +67,9 @@ class Store {
   // Documents of `input` that are none of `documents` any more have no latest version from now on.
   std::int64_t DropOthers(const std::string& input, const std::vector<std::string>& documents);
 
+  // Ids of the documents whose latest version came from `input`.
+  std::vector<std::string> DocumentsOf(const std::string& input);
+
   // Addresses of inputs under `root`.
   std::vector<std::string> AddressesUnder(const std::string& root);
   // Forgets an input: its documents have no latest version from now on. Gives how many.

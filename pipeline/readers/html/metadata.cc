@@ -13,6 +13,7 @@ namespace {
 using json = nlohmann::ordered_json;
 
 constexpr std::size_t kLongestTag = 1024;  // bytes between <meta and its charset
+constexpr std::size_t kLongestName = 64;
 constexpr int kJsonDepth = 16;
 
 std::string_view Trim(std::string_view text) {
@@ -38,6 +39,31 @@ const std::string* FindString(const json& value, const char* key, int depth = 0)
     if (const std::string* text = FindString(child, key, depth + 1)) return text;
   }
   return nullptr;
+}
+
+bool SameLetter(char a, char b) { return Lower(a) == Lower(b); }
+
+// Whether the tag that is open at `offset` is <meta …>. A page may hold the word many times: each
+// look is a short one.
+bool IsInMeta(std::string_view bytes, std::size_t offset) {
+  static constexpr std::string_view kMeta = "<meta";
+  const std::size_t start = offset - std::min(offset, kLongestTag);
+  const std::string_view before = bytes.substr(start, offset - start);
+  const std::size_t tag = before.rfind('<');
+  if (tag == std::string_view::npos) return false;
+  const std::string_view name = before.substr(tag, kMeta.size());
+  return std::equal(name.begin(), name.end(), kMeta.begin(), kMeta.end(), SameLetter);
+}
+
+// The name behind `charset`: `="utf-8"`.
+std::string NameBehind(std::string_view text) {
+  const std::size_t start = std::min(text.find_first_not_of(" =\"'"), text.size());
+  std::size_t end = start;
+  while (end < text.size() && (std::isalnum(static_cast<unsigned char>(text[end])) ||
+                               text[end] == '-' || text[end] == '_')) {
+    ++end;
+  }
+  return std::string(text.substr(start, end - start));
 }
 
 }  // namespace
@@ -86,28 +112,13 @@ void Metadata::MoveInto(RawDocument& document) {
 
 std::string DeclaredCharset(std::string_view bytes) {
   static constexpr std::string_view kKey = "charset";
-  const auto same = [](char a, char b) { return Lower(a) == Lower(b); };
-  for (auto at = bytes.begin();;) {
-    at = std::search(at, bytes.end(), kKey.begin(), kKey.end(), same);
+  for (auto at = bytes.begin();; at += kKey.size()) {
+    at = std::search(at, bytes.end(), kKey.begin(), kKey.end(), SameLetter);
     if (at == bytes.end()) return {};
     const auto key = static_cast<std::size_t>(at - bytes.begin());
-    at += kKey.size();
-    const std::size_t tag = bytes.rfind('<', key);
-    const bool in_meta =
-        tag != std::string_view::npos && bytes.size() > tag + 5 &&
-        std::equal(bytes.begin() + static_cast<std::ptrdiff_t>(tag) + 1,
-                   bytes.begin() + static_cast<std::ptrdiff_t>(tag) + 5, "meta", same);
-    std::size_t start = key + kKey.size();
-    while (start < bytes.size() &&
-           std::string_view(" =\"'").find(bytes[start]) != std::string_view::npos) {
-      ++start;
-    }
-    std::size_t end = start;
-    while (end < bytes.size() && (std::isalnum(static_cast<unsigned char>(bytes[end])) ||
-                                  bytes[end] == '-' || bytes[end] == '_')) {
-      ++end;
-    }
-    if (in_meta && end > start) return std::string(bytes.substr(start, end - start));
+    if (!IsInMeta(bytes, key)) continue;
+    const std::string name = NameBehind(bytes.substr(key + kKey.size(), kLongestName));
+    if (!name.empty()) return name;
   }
 }
 
