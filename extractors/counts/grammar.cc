@@ -14,14 +14,6 @@ using numbers::Number;
 
 constexpr std::size_t kLongestLabel = 10;  // words
 
-// A figure before a unit of things that are whole is one thousand and some, not one and a bit:
-// "1,250 đảng viên".
-void SettleThousands(Number& number) {
-  if (number.maybe_thousands && number.range.end == number.range.begin + 1) {
-    number.figure.value = Decimal(number.figure.value.units(), 0);
-  }
-}
-
 std::string CategoryOf(const Context& context, TokenRange label) {
   std::string category;
   text::AppendLower(context.lexed().Written(label), category);
@@ -57,7 +49,7 @@ std::optional<Candidate> LabelFirst(const Context& context, std::size_t anchor) 
   const TokenRange label = LabelBefore(context, colon ? anchor - 1 : anchor);
   auto number = numbers::ReadNumber(context, anchor);
   if (label.empty() || !number || number->in_words) return std::nullopt;
-  SettleThousands(*number);
+  numbers::SettleThousands(*number);
   const auto unit = units::ReadUnit(context, number->range.end, false);
   const std::size_t end = unit ? unit->range.end : number->range.end;
   return Candidate{{label.begin, end},
@@ -70,7 +62,7 @@ std::optional<Candidate> LabelBehind(const Context& context, std::size_t anchor)
   if (!number || number->in_words) return std::nullopt;
   const Term label = context.At(number->range.end, Tag::kCategory);
   if (!label || context.lexed().StartsBlock(label.range.begin)) return std::nullopt;
-  SettleThousands(*number);
+  numbers::SettleThousands(*number);
   return MakeCount(context, *number, {anchor, label.range.end}, "",
                    CategoryOf(context, label.range));
 }
@@ -82,7 +74,7 @@ std::optional<Candidate> NumberUnit(const Context& context, std::size_t anchor) 
   // A number in words is a count only before a unit that is surely one: "hai bên" is none.
   const auto unit = units::ReadUnit(context, number->range.end, !number->in_words);
   if (!unit) return std::nullopt;
-  SettleThousands(*number);
+  if (!unit->measure) numbers::SettleThousands(*number);
   return MakeCount(context, *number, {anchor, unit->range.end}, unit->name, "");
 }
 
@@ -96,7 +88,7 @@ std::optional<Candidate> FromTo(const Context& context, std::size_t anchor) {
   if (!second) return std::nullopt;
   const auto unit = units::ReadUnit(context, second->range.end, true);
   if (!unit) return std::nullopt;
-  SettleThousands(*number);
+  numbers::SettleThousands(*number);
   return MakeCount(context, *number, number->range, unit->name, "");
 }
 

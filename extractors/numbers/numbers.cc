@@ -147,6 +147,12 @@ std::optional<Number> ReadNumber(const Context& context, std::size_t i) {
   return number;
 }
 
+void SettleThousands(Number& number) {
+  const bool scaled = number.range.end != number.range.begin + 1;
+  if (!number.maybe_thousands || scaled) return;
+  number.figure.value = Decimal(number.figure.value.units(), 0);
+}
+
 std::optional<int> ReadYear(const Context& context, std::size_t i) {
   const std::string_view token = context.lexed().Written(i);
   if (!context.lexed().IsNumber(i) || !IsPlainDigits(token, 4, 4)) return std::nullopt;

@@ -33,6 +33,9 @@ struct Number {
 // "bốn" 4. Words are read only up to ten.
 std::optional<Number> ReadNumber(const Context& context, std::size_t i);
 
+// Before a unit of things that are whole, "1,250" is one thousand two hundred and fifty.
+void SettleThousands(Number& number);
+
 // A four-digit year that a report can speak of: 1900 to 2100.
 std::optional<int> ReadYear(const Context& context, std::size_t i);
 

@@ -83,11 +83,6 @@ bool CouldBeDate(const Number& day, const Number& month) {
   return day.figure.value <= Decimal(31, 0) && month.figure.value <= Decimal(12, 0);
 }
 
-// A figure with its thousands marked by commas, as whole things are counted.
-void SettleThousands(Number& number) {
-  if (number.maybe_thousands) number.figure.value = Decimal(number.figure.value.units(), 0);
-}
-
 // "184/310 chi bộ (đạt 59,3%)".
 std::optional<Candidate> Slash(const Context& context, std::size_t anchor) {
   const Lexed& lexed = context.lexed();
@@ -99,8 +94,8 @@ std::optional<Candidate> Slash(const Context& context, std::size_t anchor) {
   if (!denominator || lexed.IsSymbol(denominator->range.end, "/")) return std::nullopt;
   const bool after_slash = anchor > 0 && lexed.IsSymbol(anchor - 1, "/") && lexed.Glued(anchor);
   if (after_slash) return std::nullopt;
-  SettleThousands(*numerator);
-  SettleThousands(*denominator);
+  numbers::SettleThousands(*numerator);
+  numbers::SettleThousands(*denominator);
   const bool maybe_date = CouldBeDate(*numerator, *denominator);
   const auto unit = units::ReadUnit(context, denominator->range.end, !maybe_date);
   const std::size_t end = unit ? unit->range.end : denominator->range.end;

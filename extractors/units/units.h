@@ -9,8 +9,9 @@ namespace rasoat::units {
 
 struct Unit {
   lexer::TokenRange range;
-  std::string name;    // lower case, abbreviations expanded: "lượt đảng viên"
-  bool known = false;  // from the lexicon, not merely the next word
+  std::string name;      // lower case, abbreviations expanded: "lượt đảng viên"
+  bool measure = false;  // comes in fractions: kg, ha
+  bool known = false;    // from the lexicon, not merely the next word
 };
 
 // Reads what is counted, from token i on.
