@@ -141,8 +141,9 @@ class WordMender {
       return !vowel_behind || !HasQualityMark(letters[tone + 1].letter.plain);
     }
     const bool vowel_before = tone > 0 && letters[tone - 1].letter.vowel;
-    if (vowel_before)
+    if (vowel_before) {
       return !last && !vowel_behind && !HasQualityMark(letters[tone - 1].letter.plain);
+    }
     if (!vowel_behind || tone + 2 != letters.size()) return false;
     const char32_t onset = tone > 0 ? letters[tone - 1].letter.plain : U'\0';
     return onset != U'q' && onset != U'g' && !HasQualityMark(letters[tone + 1].letter.plain);

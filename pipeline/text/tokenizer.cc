@@ -12,9 +12,9 @@ enum class CharClass : std::uint8_t { kSymbol, kBlank, kBreak, kDigit, kLetter, 
 
 constexpr auto MakeAsciiClasses() {
   std::array<CharClass, 0x80> classes{};
-  for (char c = 'a'; c <= 'z'; ++c) classes[static_cast<std::size_t>(c)] = CharClass::kLetter;
-  for (char c = 'A'; c <= 'Z'; ++c) classes[static_cast<std::size_t>(c)] = CharClass::kLetter;
-  for (char c = '0'; c <= '9'; ++c) classes[static_cast<std::size_t>(c)] = CharClass::kDigit;
+  for (std::size_t c = 'a'; c <= 'z'; ++c) classes[c] = CharClass::kLetter;
+  for (std::size_t c = 'A'; c <= 'Z'; ++c) classes[c] = CharClass::kLetter;
+  for (std::size_t c = '0'; c <= '9'; ++c) classes[c] = CharClass::kDigit;
   classes[' '] = CharClass::kBlank;
   classes['\n'] = CharClass::kBreak;
   classes['\t'] = CharClass::kBreak;

@@ -108,11 +108,12 @@ void Content::Occupy(OpenTable& table, const RawCell& cell) {
       static_cast<std::size_t>(cell.row_span) * static_cast<std::size_t>(cell.column_span);
   table.marked += area;
   if (table.marked > kMostMarked) return;
-  const auto last = static_cast<std::size_t>(cell.row + cell.row_span);
+  const auto last = static_cast<std::size_t>(cell.row) + static_cast<std::size_t>(cell.row_span);
   if (table.taken.size() < last) table.taken.resize(last);
   for (auto row = static_cast<std::size_t>(cell.row); row < last; ++row) {
     auto& taken = table.taken[row];
-    const auto end = static_cast<std::size_t>(cell.column + cell.column_span);
+    const auto end =
+        static_cast<std::size_t>(cell.column) + static_cast<std::size_t>(cell.column_span);
     if (taken.size() < end) taken.resize(end);
     std::fill(taken.begin() + cell.column, taken.begin() + static_cast<std::ptrdiff_t>(end), true);
   }

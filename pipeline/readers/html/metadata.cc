@@ -117,7 +117,7 @@ std::string DeclaredCharset(std::string_view bytes) {
     if (at == bytes.end()) return {};
     const auto key = static_cast<std::size_t>(at - bytes.begin());
     if (!IsInMeta(bytes, key)) continue;
-    const std::string name = NameBehind(bytes.substr(key + kKey.size(), kLongestName));
+    std::string name = NameBehind(bytes.substr(key + kKey.size(), kLongestName));
     if (!name.empty()) return name;
   }
 }

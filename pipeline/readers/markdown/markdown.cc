@@ -81,8 +81,8 @@ class Collector {
     }
   }
 
-  std::vector<RawBlock> blocks() && { return std::move(blocks_); }
-  std::vector<RawTable> tables() && { return std::move(tables_); }
+  std::vector<RawBlock> TakeBlocks() { return std::move(blocks_); }
+  std::vector<RawTable> TakeTables() { return std::move(tables_); }
   bool too_many() const { return too_many_ != 0; }
 
  private:
@@ -182,8 +182,8 @@ std::vector<RawDocument> Read(const Request& request) {
   }
   if (status != 0) throw Error(ErrorCode::kInternal, "", "md4c");
   RawDocument document;
-  document.blocks = std::move(collector).blocks();
-  document.tables = std::move(collector).tables();
+  document.blocks = collector.TakeBlocks();
+  document.tables = collector.TakeTables();
   if (document.blocks.empty()) throw Error(ErrorCode::kEmpty, "");
   document.title = text::GuessTitle(document.blocks);
   document.warnings = std::move(decoded.warnings);

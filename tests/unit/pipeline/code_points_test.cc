@@ -31,7 +31,9 @@ TEST(CodePoints, IndexAgreesWithCounting) {
     }
     starts.push_back(static_cast<std::uint32_t>(text.size()));
     const CodePointIndex index(text);
-    for (std::uint32_t i = 0; i < starts.size(); ++i) RC_ASSERT(index.ToCodePoints(starts[i]) == i);
+    for (std::uint32_t i = 0; i < starts.size(); ++i) {
+      RC_ASSERT(index.ToCodePoints(starts[i]) == i);
+    }
     RC_ASSERT(index.ToCodePoints(Span{starts.front(), starts.back()}) ==
               (Span{0, static_cast<std::uint32_t>(starts.size() - 1)}));
   }));
