@@ -96,6 +96,14 @@ Line NextLine(std::string_view text, std::size_t& at) {
   return {text.substr(start, last - start), static_cast<std::uint32_t>(start)};
 }
 
+// The line under a letterhead, whatever its words: a place, a comma, and a date that ends in a
+// year.
+bool IsPlaceAndDate(std::string_view text) {
+  const std::size_t digits = text.find_last_not_of("0123456789");
+  return text.size() < 100 && text.find(',') != std::string_view::npos &&
+         digits != std::string_view::npos && text.size() - digits - 1 == 4;
+}
+
 }  // namespace
 
 std::vector<RawBlock> SplitParagraphs(std::string_view text, const Limits& limits) {
@@ -136,7 +144,7 @@ std::string GuessTitle(const std::vector<RawBlock>& blocks) {
   const auto title = std::find_if(blocks.begin(), end, [](const RawBlock& block) {
     const std::uint32_t length = rasoat::text::CountCodePoints(block.text);
     return length >= 15 && length <= 250 && !EndsSentence(block.text) && !IsCapitals(block.text) &&
-           block.kind != BlockKind::kListItem;
+           block.kind != BlockKind::kListItem && !IsPlaceAndDate(block.text);
   });
   if (title != end) return title->text;
   return blocks.empty() ? std::string() : blocks.front().text;

@@ -16,7 +16,8 @@ namespace rasoat::readers::text {
 std::vector<RawBlock> SplitParagraphs(std::string_view text, const Limits& limits);
 
 // The text of the block that titles the document: the first short one near the start that ends no
-// sentence and is not in capitals as letterheads are; else the first one. Empty without blocks.
+// sentence, is not in capitals as letterheads are, and is not their place and date; else the first.
+// Empty without blocks.
 std::string GuessTitle(const std::vector<RawBlock>& blocks);
 
 }  // namespace rasoat::readers::text

@@ -174,6 +174,9 @@ TEST(TextReader, Utf16HasLinesAndPlacesInTheDecodedText) {
 
 TEST(TextReader, GuessesTheTitle) {
   const Case kCases[] = {
+      {"behind place and date",
+       "TỈNH ỦY SƠN LA\n\nSơn La, ngày 25 tháng 8 năm 2022\n\nKết quả kỳ họp thứ 18 của tỉnh\n",
+       "Kết quả kỳ họp thứ 18 của tỉnh"},
       {"behind a letterhead", "ĐẢNG CỘNG SẢN VIỆT NAM\n\nBáo cáo kết quả năm 2023\n\nMột hai ba.\n",
        "Báo cáo kết quả năm 2023"},
       {"not a sentence", "Đây là một câu dài.\n\nBáo cáo kết quả năm\n", "Báo cáo kết quả năm"},
