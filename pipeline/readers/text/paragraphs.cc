@@ -98,7 +98,9 @@ Line NextLine(std::string_view text, std::size_t& at) {
 
 // The line under a letterhead, whatever its words: a place, a comma, and a date that ends in a
 // year.
-bool IsPlaceAndDate(std::string_view text) {
+bool IsPlaceAndDate(const RawBlock& block) {
+  if (block.kind == BlockKind::kHeading) return false;
+  const std::string_view text = block.text;
   const std::size_t digits = text.find_last_not_of("0123456789");
   return text.size() < 100 && text.find(',') != std::string_view::npos &&
          digits != std::string_view::npos && text.size() - digits - 1 == 4;
@@ -144,7 +146,7 @@ std::string GuessTitle(const std::vector<RawBlock>& blocks) {
   const auto title = std::find_if(blocks.begin(), end, [](const RawBlock& block) {
     const std::uint32_t length = rasoat::text::CountCodePoints(block.text);
     return length >= 15 && length <= 250 && !EndsSentence(block.text) && !IsCapitals(block.text) &&
-           block.kind != BlockKind::kListItem && !IsPlaceAndDate(block.text);
+           block.kind != BlockKind::kListItem && !IsPlaceAndDate(block);
   });
   if (title != end) return title->text;
   return blocks.empty() ? std::string() : blocks.front().text;
