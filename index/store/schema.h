@@ -24,6 +24,9 @@ CREATE TABLE input(
   detail TEXT NOT NULL
 ) STRICT;
 
+-- Every input that is read well asks for failures of its path.
+CREATE INDEX input_failed ON input(path) WHERE state = 'failed';
+
 -- Every version of every document, kept for ever; at most one is the latest.
 CREATE TABLE version(
   key INTEGER PRIMARY KEY,

@@ -158,7 +158,7 @@ Put Store::PutRecord(const Record& record, const std::string& input) {
   Prepare("UPDATE version SET latest = 0 WHERE document = ? AND latest = 1")
       .Bind(document.id)
       .Run();
-  const std::int64_t version = InsertVersion(record, number + 1, input);
+  const std::int64_t version = InsertVersion(record, json, number + 1, input);
   InsertFigures(record, version);
   InsertChecks(record, version);
   NoteChange(document.id);
@@ -175,8 +175,8 @@ void Store::MoveVersion(const Record& record, const std::string& json, const std
       .Run();
 }
 
-std::int64_t Store::InsertVersion(const Record& record, std::int64_t number,
-                                  const std::string& input) {
+std::int64_t Store::InsertVersion(const Record& record, const std::string& json,
+                                  std::int64_t number, const std::string& input) {
   const Document& document = record.document;
   Prepare("INSERT INTO version VALUES(NULL, ?, ?, 1, ?, ?, ?, ?, ?, ?)")
       .Bind(document.id)
@@ -186,7 +186,7 @@ std::int64_t Store::InsertVersion(const Record& record, std::int64_t number,
       .Bind(document.source.path)
       .Bind(document.title)
       .Bind(document.published)
-      .Bind(ToJson(record))
+      .Bind(json)
       .Run();
   return sqlite3_last_insert_rowid(connection_);
 }
@@ -288,12 +288,6 @@ std::vector<Store::Change> Store::ChangesAfter(std::int64_t sequence) {
   query.Bind(sequence);
   while (query.Step()) changes.push_back({query.Integer(0), query.Text(1)});
   return changes;
-}
-
-std::int64_t Store::LastChange() {
-  Statement query = Prepare("SELECT coalesce(max(sequence), 0) FROM change");
-  query.Step();
-  return query.Integer(0);
 }
 
 std::vector<InputState> Store::Failures() {

@@ -86,7 +86,6 @@ class Store {
     std::string document;
   };
   std::vector<Change> ChangesAfter(std::int64_t sequence);
-  std::int64_t LastChange();
 
   std::vector<InputState> Failures();
   Counts Count();
@@ -97,7 +96,8 @@ class Store {
   bool IsBlank();
   void CheckSchema();
   Statement Prepare(std::string_view sql) { return {connection_, folder_, sql}; }
-  std::int64_t InsertVersion(const Record& record, std::int64_t number, const std::string& input);
+  std::int64_t InsertVersion(const Record& record, const std::string& json, std::int64_t number,
+                             const std::string& input);
   void MoveVersion(const Record& record, const std::string& json, const std::string& input);
   void InsertFigures(const Record& record, std::int64_t version);
   void InsertChecks(const Record& record, std::int64_t version);
