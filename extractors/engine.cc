@@ -15,17 +15,39 @@ bool Context::Free(TokenRange range) const {
   return true;
 }
 
-void Context::Take(TokenRange range) {
-  std::fill(taken_.begin() + static_cast<std::ptrdiff_t>(range.begin),
-            taken_.begin() + static_cast<std::ptrdiff_t>(range.end), true);
+namespace {
+
+std::string_view UnitOf(const MentionValue& value) {
+  if (const auto* count = std::get_if<Count>(&value)) return count->unit;
+  if (const auto* ratio = std::get_if<Ratio>(&value)) return ratio->unit;
+  if (const auto* change = std::get_if<Change>(&value)) return change->unit;
+  return {};
 }
 
-Term Context::Note(Term term) const {
-  if (trace_ != nullptr && term) {
-    trace_->touched.insert(term.entry->row);
-    noted_.push_back(term);
+}  // namespace
+
+void Context::Take(TokenRange range, const MentionValue& value) {
+  std::fill(taken_.begin() + static_cast<std::ptrdiff_t>(range.begin),
+            taken_.begin() + static_cast<std::ptrdiff_t>(range.end), true);
+  const std::string_view unit = UnitOf(value);
+  if (!unit.empty()) units_.push_back({range.begin, std::string(unit)});
+}
+
+std::string_view Context::UnitBefore(std::size_t i) const {
+  const UnitAt* nearest = nullptr;
+  for (const UnitAt& at : units_) {
+    if (at.token < i && (nearest == nullptr || at.token > nearest->token)) nearest = &at;
   }
-  return term;
+  if (nearest == nullptr) return {};
+  for (std::size_t k = nearest->token + 1; k <= i; ++k) {
+    if (lexed_.StartsBlock(k)) return {};
+  }
+  return nearest->unit;
+}
+
+void Context::Note(const Term& term) const {
+  trace_->touched.insert(term.entry->row());
+  noted_.push_back(term);
 }
 
 std::vector<Term> Context::TakeNoted() const {
@@ -48,38 +70,72 @@ std::vector<Term> Inside(std::vector<Term> terms, TokenRange range) {
   return inside;
 }
 
-}  // namespace
+class Run {
+ public:
+  Run(const lexer::Lexed& lexed, Trace* trace) : lexed_(lexed), trace_(trace) {}
 
-std::vector<Mention> RunRules(std::span<const std::span<const Rule>> extractors,
-                              const lexer::Lexed& lexed, std::string_view published, Trace* trace) {
-  Context context(lexed, published, trace);
-  std::vector<Mention> mentions;
-  std::vector<std::vector<Term>> terms;
-  for (const std::span<const Rule> rules : extractors) {
-    for (const std::uint32_t anchor : lexed.anchors()) {
-      for (const Rule& rule : rules) {
-        if (!context.Free(anchor)) break;
-        std::optional<Candidate> found = rule.apply(context, anchor);
-        std::vector<Term> noted = context.TakeNoted();
-        if (!found || !context.Free(found->range)) continue;
-        context.Take(found->range);
-        mentions.push_back({lexed.SpanOf(found->range), rule.name, std::move(found->value)});
-        if (trace != nullptr) terms.push_back(Inside(std::move(noted), found->range));
+  void Apply(const Extractor& extractor, Context& context) {
+    const auto& anchors = extractor.names ? lexed_.name_anchors() : lexed_.figure_anchors();
+    for (const std::uint32_t anchor : anchors) {
+      if (!context.Free(anchor)) continue;
+      const bool digits = lexed_.IsNumber(anchor);
+      for (const Rule& rule : extractor.rules) {
+        const bool fits = extractor.names || digits || rule.anchor == Anchor::kDigitsOrWords;
+        if (fits && ApplyRule(rule, context, anchor)) break;
       }
     }
   }
-  std::vector<std::size_t> order(mentions.size());
-  std::iota(order.begin(), order.end(), std::size_t{0});
-  std::sort(order.begin(), order.end(), [&](std::size_t a, std::size_t b) {
-    return mentions[a].span.start < mentions[b].span.start;
-  });
-  std::vector<Mention> sorted;
-  sorted.reserve(mentions.size());
-  for (const std::size_t i : order) {
-    sorted.push_back(std::move(mentions[i]));
-    if (trace != nullptr) trace->terms.push_back(std::move(terms[i]));
+
+  std::vector<Mention> Sorted() {
+    std::vector<std::size_t> order(mentions_.size());
+    std::iota(order.begin(), order.end(), std::size_t{0});
+    std::stable_sort(order.begin(), order.end(), [&](std::size_t a, std::size_t b) {
+      const Span x = mentions_[a].span;
+      const Span y = mentions_[b].span;
+      return x.start != y.start ? x.start < y.start : x.end > y.end;
+    });
+    std::vector<Mention> sorted;
+    sorted.reserve(mentions_.size());
+    for (const std::size_t i : order) {
+      sorted.push_back(std::move(mentions_[i]));
+      if (trace_ != nullptr) trace_->terms.push_back(std::move(terms_[i]));
+    }
+    return sorted;
   }
-  return sorted;
+
+ private:
+  // Whether the anchor is taken now.
+  bool ApplyRule(const Rule& rule, Context& context, std::size_t anchor) {
+    std::optional<Candidate> found = rule.apply(context, anchor);
+    std::vector<Term> noted = context.TakeNoted();
+    if (!found || !context.Free(found->range)) return false;
+    context.Take(found->range, found->value);
+    mentions_.push_back({lexed_.SpanOf(found->range), rule.name, std::move(found->value)});
+    if (trace_ != nullptr) terms_.push_back(Inside(std::move(noted), found->range));
+    return !context.Free(anchor);
+  }
+
+  const lexer::Lexed& lexed_;
+  Trace* trace_;
+  std::vector<Mention> mentions_;
+  std::vector<std::vector<Term>> terms_;
+};
+
+}  // namespace
+
+std::vector<Mention> RunRules(std::span<const Extractor> extractors, const lexer::Lexed& lexed,
+                              const DocumentFacts& facts, Trace* trace) {
+  Run run(lexed, trace);
+  Context figures(lexed, facts, trace);
+  for (const Extractor& extractor : extractors) {
+    if (extractor.names) {
+      Context apart(lexed, facts, trace);
+      run.Apply(extractor, apart);
+    } else {
+      run.Apply(extractor, figures);
+    }
+  }
+  return run.Sorted();
 }
 
 }  // namespace rasoat

@@ -3,17 +3,20 @@
 #include <optional>
 #include <set>
 #include <span>
+#include <string>
 #include <string_view>
 #include <vector>
 
+#include "extractors/facts/facts.h"
 #include "extractors/lexer/lexed.h"
 #include "extractors/mention.h"
 
 // How mentions are found. An extractor is a folder with a table of named rules; a rule looks at one
-// anchor (a token at which a figure can begin) and reads what stands around it. Extractors run in
-// the order of the registry, and a token belongs to the first mention that takes it: document
-// numbers before dates, dates before ratios, ratios before counts. A rule therefore only has to
-// know its own form.
+// anchor (a token at which a figure, or a name, can begin) and reads what stands around it.
+// Extractors of figures run in the order of the registry, and a token belongs to the first mention
+// that takes it: document numbers before dates, dates before ratios, ratios before counts. A rule
+// therefore only has to know its own form. Names (organisations, places) hold and are held by
+// figures and other names, and share no tokens out.
 
 namespace rasoat {
 
@@ -27,35 +30,54 @@ struct Trace {
 // What a rule may see.
 class Context {
  public:
-  Context(const lexer::Lexed& lexed, std::string_view published, Trace* trace)
-      : lexed_(lexed), published_(published), trace_(trace), taken_(lexed.size()) {}
+  Context(const lexer::Lexed& lexed, const DocumentFacts& facts, Trace* trace)
+      : lexed_(lexed), facts_(facts), trace_(trace), taken_(lexed.size()) {}
 
   const lexer::Lexed& lexed() const { return lexed_; }
-  // The document's own date (ISO) or empty.
-  std::string_view published() const { return published_; }
+  const DocumentFacts& facts() const { return facts_; }
 
   // As of Lexed, and noted in the trace.
-  lexer::Term At(std::size_t i, lexicon::Tag tag) const { return Note(lexed_.TermAt(i, tag)); }
+  lexer::Term At(std::size_t i, lexicon::Tag tag) const { return Noted(lexed_.TermAt(i, tag)); }
   lexer::Term Before(std::size_t i, lexicon::Tag tag) const {
-    return Note(lexed_.TermBefore(i, tag));
+    return Noted(lexed_.TermBefore(i, tag));
+  }
+  lexer::Term AtWithSlip(std::size_t i, lexicon::Tag tag) const {
+    return Noted(lexed_.TermAtWithSlip(i, tag));
+  }
+  lexer::Term BeforeWithSlip(std::size_t i, lexicon::Tag tag) const {
+    return Noted(lexed_.TermBeforeWithSlip(i, tag));
   }
 
   // Whether no mention has the token yet.
   bool Free(std::size_t i) const { return i < taken_.size() && !taken_[i]; }
   bool Free(lexer::TokenRange range) const;
-  void Take(lexer::TokenRange range);
 
-  // Terms noted since the last call.
+  // The unit of the nearest figure in the block that stands before token i and has one; empty for
+  // none: what a figure without a unit counts.
+  std::string_view UnitBefore(std::size_t i) const;
+
+  // For the engine: a mention takes its tokens; the terms noted since the last call.
+  void Take(lexer::TokenRange range, const MentionValue& value);
   std::vector<lexer::Term> TakeNoted() const;
 
  private:
-  lexer::Term Note(lexer::Term term) const;
+  struct UnitAt {
+    std::size_t token = 0;
+    std::string unit;
+  };
+
+  lexer::Term Noted(const lexer::Term& term) const {
+    if (trace_ != nullptr && term) Note(term);
+    return term;
+  }
+  void Note(const lexer::Term& term) const;
 
   const lexer::Lexed& lexed_;
-  std::string_view published_;
+  const DocumentFacts& facts_;
   Trace* trace_;
   mutable std::vector<lexer::Term> noted_;
   std::vector<bool> taken_;
+  std::vector<UnitAt> units_;
 };
 
 // What a rule found: all of `range` is taken, and is the mention's span.
@@ -66,14 +88,24 @@ struct Candidate {
 
 using RuleFunction = std::optional<Candidate> (*)(const Context& context, std::size_t anchor);
 
+// Where a rule of figures begins: at numbers written with digits, or also at words.
+enum class Anchor : std::uint8_t { kDigits, kDigitsOrWords };
+
 struct Rule {
   std::string_view name;  // "ratios/slash"
   RuleFunction apply;
+  Anchor anchor = Anchor::kDigits;  // of figures; names begin at words
 };
 
-// Runs the rules of every extractor, in order, over the anchors. Mentions come in text order.
-// Never throws for any normalised text.
-std::vector<Mention> RunRules(std::span<const std::span<const Rule>> extractors,
-                              const lexer::Lexed& lexed, std::string_view published, Trace* trace);
+struct Extractor {
+  std::string_view name;        // the folder
+  std::span<const Rule> rules;  // its grammar
+  bool names = false;           // finds names, not figures
+};
+
+// Runs the rules of every extractor, in order, over the anchors. Mentions come in text order, the
+// longer one first where two begin together. Never throws for any normalised text.
+std::vector<Mention> RunRules(std::span<const Extractor> extractors, const lexer::Lexed& lexed,
+                              const DocumentFacts& facts, Trace* trace);
 
 }  // namespace rasoat

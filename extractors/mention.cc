@@ -50,7 +50,7 @@ std::optional<Comparator> ComparatorFromName(std::string_view name) {
 
 std::string_view MentionTypeName(const MentionValue& value) {
   static constexpr std::array<std::string_view, std::variant_size_v<MentionValue>> kNames = {
-      "count", "ratio", "percent", "change", "date", "money", "docref", "other"};
+      "count", "ratio", "percent", "change", "date", "money", "docref", "org", "place", "other"};
   return kNames[value.index()];
 }
 
@@ -78,6 +78,12 @@ std::string Describe(const Mention& mention) {
           [](const DateMention& m) { return m.valid ? m.edtf : std::string("invalid"); },
           [](const Money& m) { return Sign(m.bound) + m.figure.value.ToString(); },
           [](const DocRef& m) { return m.number + Quoted(m.kind); },
+          [](const Org& m) { return m.name; },
+          [](const AdminUnit& m) {
+            const auto code = [](const std::string& c) { return c.empty() ? "-" : c; };
+            return m.name + (m.level.empty() ? "" : " (" + m.level + ")") + ' ' +
+                   code(m.code_before) + '/' + code(m.code_after) + (m.ambiguous ? " ?" : "");
+          },
           [&](const Other&) {
             return std::string(mention.rule.substr(mention.rule.find('/') + 1));
           }},

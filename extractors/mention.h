@@ -85,11 +85,27 @@ struct DocRef {
   std::string kind;    // "kết luận"; may be empty
 };
 
+// Ban Thường vụ Huyện ủy Cao Lộc
+struct Org {
+  std::string name;
+};
+
+// huyện Cao Lộc
+struct AdminUnit {
+  std::string name;   // its own: "Cao Lộc"
+  std::string level;  // "huyện"; empty where the name leaves it open
+  // National codes until 30 June 2025 and since; empty where there is none, or more than one.
+  std::string code_before;
+  std::string code_after;
+  bool ambiguous = false;  // several units bear the name
+};
+
 // A number that is no figure: a clock time, a clause of law, an enumeration mark. Kept while
 // extraction runs, so that nothing else takes it, and shown by `rasoat explain`; in no record.
 struct Other {};
 
-using MentionValue = std::variant<Count, Ratio, Percent, Change, DateMention, Money, DocRef, Other>;
+using MentionValue =
+    std::variant<Count, Ratio, Percent, Change, DateMention, Money, DocRef, Org, AdminUnit, Other>;
 
 // One thing found in a text.
 struct Mention {

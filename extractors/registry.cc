@@ -6,10 +6,11 @@
 #include "extractors/counts/counts.h"
 #include "extractors/dates/dates.h"
 #include "extractors/docrefs/docrefs.h"
-#include "extractors/lexicon/tables.h"
 #include "extractors/money/money.h"
+#include "extractors/orgs/orgs.h"
 #include "extractors/others/others.h"
 #include "extractors/percents/percents.h"
+#include "extractors/places/places.h"
 #include "extractors/ratios/ratios.h"
 
 namespace rasoat {
@@ -19,23 +20,14 @@ std::span<const Extractor> Extractors() {
       {"docrefs", docrefs::Rules()},   {"dates", dates::Rules()},   {"others", others::Rules()},
       {"changes", changes::Rules()},   {"money", money::Rules()},   {"ratios", ratios::Rules()},
       {"percents", percents::Rules()}, {"counts", counts::Rules()},
+      {"orgs", orgs::Rules(), true},   {"places", places::Rules(), true},
   };
   return kExtractors;
 }
 
-const lexicon::Lexicon& SharedLexicon() {
-  static const lexicon::Lexicon kLexicon(lexicon::Tables());
-  return kLexicon;
-}
-
 std::vector<Mention> FindMentions(std::string_view text, std::string_view published, Trace* trace) {
-  static const std::vector<std::span<const Rule>> kRules = [] {
-    std::vector<std::span<const Rule>> rules;
-    for (const Extractor& extractor : Extractors()) rules.push_back(extractor.rules);
-    return rules;
-  }();
-  const lexer::Lexed lexed(text, SharedLexicon());
-  return RunRules(kRules, lexed, published, trace);
+  const lexer::Lexed lexed(text, lexicon::SharedLexicon());
+  return RunRules(Extractors(), lexed, GatherFacts(lexed, published), trace);
 }
 
 }  // namespace rasoat

@@ -44,8 +44,8 @@ void PrintMention(const Document& document, const Mention& mention,
   if (!std::holds_alternative<Other>(mention.value)) line += "  →  " + Describe(mention);
   line += "\n      " + std::string(mention.rule);
   for (const lexer::Term& term : terms) {
-    line += "\n      " + std::string(term.entry->table) +
-            "/lexicon.tsv:" + std::to_string(term.entry->row->line) + "  " +
+    line += "\n      " + std::string(term.entry->table_name()) +
+            "/lexicon.tsv:" + std::to_string(term.entry->row()->line) + "  " +
             std::string(term.entry->term()) + " (" +
             std::string(lexicon::TagName(term.entry->tag)) + ")";
   }

@@ -129,11 +129,11 @@ std::optional<Candidate> ByAmount(const Context& context, std::size_t anchor) {
 }
 
 constexpr Rule kRules[] = {
-    {"changes/percent-points", PercentPoints},
-    {"changes/times", ByTimes},
-    {"changes/percent", ByPercent},
-    {"changes/money", ByMoney},
-    {"changes/amount", ByAmount},
+    {"changes/percent-points", PercentPoints, Anchor::kDigitsOrWords},
+    {"changes/times", ByTimes, Anchor::kDigitsOrWords},
+    {"changes/percent", ByPercent, Anchor::kDigitsOrWords},
+    {"changes/money", ByMoney, Anchor::kDigitsOrWords},
+    {"changes/amount", ByAmount, Anchor::kDigitsOrWords},
 };
 
 }  // namespace

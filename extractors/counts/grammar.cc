@@ -95,8 +95,8 @@ std::optional<Candidate> FromTo(const Context& context, std::size_t anchor) {
 constexpr Rule kRules[] = {
     {"counts/label-first", LabelFirst},
     {"counts/label-behind", LabelBehind},
-    {"counts/from-to", FromTo},
-    {"counts/number-unit", NumberUnit},
+    {"counts/from-to", FromTo, Anchor::kDigitsOrWords},
+    {"counts/number-unit", NumberUnit, Anchor::kDigitsOrWords},
 };
 
 }  // namespace

@@ -4,7 +4,6 @@
 #include "extractors/dates/point.h"
 #include "extractors/numbers/numbers.h"
 #include "extractors/units/units.h"
-#include "pipeline/model/calendar.h"
 
 // A rule reads the point around its anchor: it tries the few tokens before the anchor at which the
 // point may begin ("thứ Sáu, ngày [16]/8/2023") and keeps the earliest that works.
@@ -33,12 +32,6 @@ std::optional<Point> PointAround(const Context& context, std::size_t anchor) {
   return std::nullopt;
 }
 
-std::optional<int> PublishedYear(const Context& context) {
-  const auto date = ParseIsoDate(context.published());
-  if (!date) return std::nullopt;
-  return date->year;
-}
-
 Candidate Invalid(TokenRange range) { return {range, DateMention{"", false}}; }
 
 // Whether "15/3" or "12/5" is said to be a date by what stands around it.
@@ -50,7 +43,7 @@ bool IsDated(const Context& context, const Point& point) {
 }
 
 Candidate MakeDate(const Context& context, Point point) {
-  if (!point.year) point.year = PublishedYear(context);
+  if (!point.year) point.year = context.facts().year;
   if (!IsValidPoint(point)) return Invalid(point.range);
   return {point.range, DateMention{ToEdtf(point), true}};
 }
@@ -61,7 +54,7 @@ void Complete(const Context& context, Point& first, Point& second) {
     first.form = Point::Form::kDay;
     first.month = second.month;
   }
-  if (!second.year) second.year = PublishedYear(context);
+  if (!second.year) second.year = context.facts().year;
   if (!first.year) first.year = second.year;
 }
 
@@ -172,7 +165,7 @@ std::optional<Candidate> MonthsOfYear(const Context& context, std::size_t anchor
   if (year && !context.lexed().StartsBlock(at)) {
     at = (year_word ? year_word.range.end : at) + 1;
   } else {
-    year = PublishedYear(context);
+    year = context.facts().year;
     if (!first_part && !last_part) return std::nullopt;
   }
   Point start{{}, Point::Form::kMonth, year, 1, 0, false, false};
@@ -202,8 +195,8 @@ std::optional<Candidate> BareYear(const Context& context, std::size_t anchor) {
 }
 
 constexpr Rule kRules[] = {
-    {"dates/year-range", YearRange}, {"dates/months-of-year", MonthsOfYear},
-    {"dates/interval", Interval},    {"dates/point", SinglePoint},
+    {"dates/year-range", YearRange}, {"dates/months-of-year", MonthsOfYear, Anchor::kDigitsOrWords},
+    {"dates/interval", Interval, Anchor::kDigitsOrWords},    {"dates/point", SinglePoint, Anchor::kDigitsOrWords},
     {"dates/bare-year", BareYear},
 };
 

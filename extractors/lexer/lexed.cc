@@ -11,6 +11,7 @@ namespace rasoat::lexer {
 namespace {
 
 using lexicon::Entry;
+using lexicon::Bit;
 using lexicon::Tag;
 using lexicon::WordId;
 using text::TokenKind;
@@ -18,27 +19,36 @@ using text::TokenKind;
 // The words of the lexicon are short; longer ones need no look-up.
 constexpr std::size_t kLongestWord = 24;
 
+constexpr std::uint64_t kNumeralTags = Bit(Tag::kNumeral) | Bit(Tag::kRoman);
+constexpr std::uint64_t kNameTags =
+    Bit(Tag::kOrgHead) | Bit(Tag::kPlaceHead) | Bit(Tag::kProvinceName);
+
 }  // namespace
 
 Lexed::Lexed(std::string_view text, const lexicon::Lexicon& lexicon)
     : text_(text), lexicon_(lexicon), tokens_(text::Tokenize(text)) {
   words_.resize(tokens_.size());
-  std::string key;
+  std::string scratch;
   for (std::size_t i = 0; i < tokens_.size(); ++i) {
-    const std::string_view written = Written(i);
-    if (tokens_[i].kind == TokenKind::kNumber) {
-      anchors_.push_back(static_cast<std::uint32_t>(i));
-    } else if (tokens_[i].kind == TokenKind::kSymbol) {
-      words_[i] = lexicon.Find(written);
-    } else if (written.size() <= kLongestWord) {
-      key.clear();
-      text::AppendLower(written, key);
-      words_[i] = lexicon.Find(key);
-      if (lexicon.Begins(words_[i], Tag::kNumeral) || lexicon.Begins(words_[i], Tag::kRoman)) {
-        anchors_.push_back(static_cast<std::uint32_t>(i));
-      }
+    if (tokens_[i].kind != TokenKind::kNumber) Look(i, scratch);
+    const std::uint64_t tags = lexicon.BeginTags(words_[i]);
+    const bool numeral = (tags & kNumeralTags) != 0 && !IsNumber(i + 1);
+    if (tokens_[i].kind == TokenKind::kNumber || numeral) {
+      figure_anchors_.push_back(static_cast<std::uint32_t>(i));
     }
+    if ((tags & kNameTags) != 0) name_anchors_.push_back(static_cast<std::uint32_t>(i));
   }
+}
+
+// Most words are in lower case already and are looked up as they stand.
+void Lexed::Look(std::size_t i, std::string& scratch) {
+  const std::string_view written = Written(i);
+  if (written.size() > kLongestWord) return;
+  words_[i] = lexicon_.Find(written);
+  if (words_[i] != 0 || !StartsUpper(i)) return;
+  scratch.clear();
+  text::AppendLower(written, scratch);
+  words_[i] = lexicon_.Find(scratch);
 }
 
 std::string_view Lexed::Written(std::size_t i) const {
@@ -69,14 +79,19 @@ bool Lexed::MatchesExactly(const Entry& entry, std::size_t begin) const {
   return Written(TokenRange{begin, begin + entry.length}) == entry.term();
 }
 
+// Terms do not cross blocks.
+std::size_t Lexed::EndOfTerms(std::size_t i) const {
+  const std::size_t limit = std::min(i + lexicon::kLongestTerm, tokens_.size());
+  for (std::size_t k = i + 1; k < limit; ++k) {
+    if (tokens_[k].block_start) return k;
+  }
+  return limit;
+}
+
 Term Lexed::TermAt(std::size_t i, Tag tag) const {
   if (i >= tokens_.size() || !lexicon_.Begins(words_[i], tag)) return {};
-  std::size_t end = std::min(i + lexicon::Lexicon::kLongestTerm, tokens_.size());
-  for (std::size_t k = i + 1; k < end; ++k) {
-    if (tokens_[k].block_start) end = k;
-  }
   Term found;
-  lexicon_.Match(std::span(words_).subspan(i, end - i), [&](const Entry& entry) {
+  lexicon_.Match(std::span(words_).subspan(i, EndOfTerms(i) - i), [&](const Entry& entry) {
     if (entry.tag != tag || (entry.exact && !MatchesExactly(entry, i))) return;
     found = {&entry, {i, i + entry.length}};
   });
@@ -86,7 +101,7 @@ Term Lexed::TermAt(std::size_t i, Tag tag) const {
 Term Lexed::TermBefore(std::size_t i, Tag tag) const {
   Term found;
   if (i == 0 || !lexicon_.Ends(words_[i - 1], tag)) return found;
-  for (std::size_t length = 1; length <= lexicon::Lexicon::kLongestTerm && length <= i; ++length) {
+  for (std::size_t length = 1; length <= lexicon::kLongestTerm && length <= i; ++length) {
     const std::size_t begin = i - length;
     if (i < tokens_.size() && begin + 1 == i && tokens_[i].block_start) return {};
     lexicon_.Match(std::span(words_).subspan(begin, length), [&](const Entry& entry) {
@@ -95,6 +110,50 @@ Term Lexed::TermBefore(std::size_t i, Tag tag) const {
       found = {&entry, {begin, i}};
     });
     if (tokens_[begin].block_start) break;
+  }
+  return found;
+}
+
+Term Lexed::TermAtWithSlip(std::size_t i, Tag tag) const {
+  const Term exact = TermAt(i, tag);
+  if (i >= tokens_.size() || !IsWord(i)) return exact;
+  const std::size_t behind = exact.range.end;
+  const bool lone = exact && behind == i + 1 && IsWord(behind) && words_[behind] == 0;
+  if (exact && !lone) return exact;
+  const Term slipped = Slipped(i, EndOfTerms(i), tag);
+  return slipped ? slipped : exact;
+}
+
+Term Lexed::TermBeforeWithSlip(std::size_t i, Tag tag) const {
+  if (const Term exact = TermBefore(i, tag)) return exact;
+  for (std::size_t length = lexicon::kLongestTerm; length >= 2; --length) {
+    if (length > i || EndOfTerms(i - length) < i) continue;
+    const Term slipped = Slipped(i - length, i, tag);
+    if (slipped && slipped.range.end == i) return slipped;
+  }
+  return {};
+}
+
+// The longest term in [i, end) with one syllable whose marks differ.
+Term Lexed::Slipped(std::size_t i, std::size_t end, Tag tag) const {
+  Term found;
+  std::uint32_t exact_node = 0;  // behind the words before the slip
+  for (std::size_t slip = i; slip < end && IsWord(slip); ++slip) {
+    const std::string folded = text::FoldedKey(Written(slip));
+    for (const WordId meant : lexicon_.Alike(folded)) {
+      std::uint32_t node = meant == words_[slip] ? 0 : lexicon_.Child(exact_node, meant);
+      for (std::size_t k = slip + 1; node != 0; ++k) {
+        for (const Entry& entry : lexicon_.EntriesOf(node)) {
+          const bool better = !found || entry.length > found.entry->length;
+          if (entry.tag == tag && !entry.exact && entry.length > 1 && better) {
+            found = {&entry, {i, i + entry.length}, true};
+          }
+        }
+        node = k < end ? lexicon_.Child(node, words_[k]) : 0;
+      }
+    }
+    exact_node = lexicon_.Child(exact_node, words_[slip]);
+    if (exact_node == 0) break;
   }
   return found;
 }

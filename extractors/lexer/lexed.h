@@ -23,8 +23,10 @@ struct TokenRange {
 struct Term {
   const lexicon::Entry* entry = nullptr;
   TokenRange range;
+  bool slip = false;  // one syllable of it is written with other marks: "tô chức đảng"
   explicit operator bool() const { return entry != nullptr; }
-  std::string_view value() const { return entry->value(); }
+  // Of the row; empty without one.
+  std::string_view value() const { return entry == nullptr ? "" : entry->value(); }
 };
 
 // A text as the grammars see it: its tokens, the lexicon word behind each, and terms found on
@@ -62,20 +64,33 @@ class Lexed {
   Term TermAt(std::size_t i, lexicon::Tag tag) const;
   Term TermBefore(std::size_t i, lexicon::Tag tag) const;
 
+  // As TermAt and TermBefore, where a term of two or more syllables may carry wrong or missing
+  // marks on one of them: "đảng viên" is found in "đảng vien". The other syllables match as they
+  // are, and terms with capitals only as written. A slip is tried only where no term, or one of a
+  // single syllable before an unknown word, stands as it is.
+  Term TermAtWithSlip(std::size_t i, lexicon::Tag tag) const;
+  Term TermBeforeWithSlip(std::size_t i, lexicon::Tag tag) const;
+
   // Tokens at which a figure can begin: numbers, and words that begin a numeral.
-  const std::vector<std::uint32_t>& anchors() const { return anchors_; }
+  const std::vector<std::uint32_t>& figure_anchors() const { return figure_anchors_; }
+  // Tokens at which a name can begin: the head word of an organisation or a place.
+  const std::vector<std::uint32_t>& name_anchors() const { return name_anchors_; }
 
  private:
   bool Is(std::size_t i, text::TokenKind kind) const {
     return i < tokens_.size() && tokens_[i].kind == kind;
   }
   bool MatchesExactly(const lexicon::Entry& entry, std::size_t begin) const;
+  void Look(std::size_t i, std::string& scratch);
+  std::size_t EndOfTerms(std::size_t i) const;
+  Term Slipped(std::size_t i, std::size_t end, lexicon::Tag tag) const;
 
   std::string_view text_;
   const lexicon::Lexicon& lexicon_;
   std::vector<text::Token> tokens_;
   std::vector<lexicon::WordId> words_;
-  std::vector<std::uint32_t> anchors_;
+  std::vector<std::uint32_t> figure_anchors_;
+  std::vector<std::uint32_t> name_anchors_;
 };
 
 }  // namespace rasoat::lexer

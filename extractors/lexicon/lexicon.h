@@ -2,61 +2,67 @@
 
 #include <cstdint>
 #include <span>
-#include <string>
 #include <string_view>
-#include <unordered_map>
-#include <vector>
 
+#include "extractors/lexicon/key_table.h"
+#include "extractors/lexicon/row.h"
+#include "extractors/lexicon/tables.h"
 #include "extractors/lexicon/tags.h"
 
 // Multi-word terms, looked up by the tokens of the one tokenizer.
 
 namespace rasoat::lexicon {
 
-// A row of a lexicon.tsv, compiled in: term, tag, value, note.
-// A term in lower case matches in any case; one with a capital only as it is written (TCĐ, HD are
-// no words). The placement of tone marks is free, and so are i and y where both are in use,
-// because terms and text meet as pipeline/text keys.
-struct Row {
-  const char* term;
-  const char* tag;
-  const char* value;
-  const char* note;
-  int line;
-};
-
-struct Table {
-  std::string_view name;  // the folder it stands in: "units"
-  std::span<const Row> rows;
-};
-
 struct Entry {
-  std::string_view table;
-  const Row* row = nullptr;
+  std::uint16_t table = 0;  // of Tables()
+  std::uint16_t index = 0;  // of its rows
   Tag tag = Tag::kUnit;
   std::uint8_t length = 0;  // in tokens
   bool exact = false;       // only as written
 
-  std::string_view term() const { return row->term; }
-  std::string_view value() const { return row->value; }
+  std::string_view table_name() const { return Tables()[table].name; }
+  const Row* row() const { return &Tables()[table].rows[index]; }
+  std::string_view term() const { return row()->term; }
+  std::string_view value() const { return row()->value; }
+  std::string_view note() const { return row()->note; }
 };
 
 // The number of a word that some term uses; 0 for any other word.
 using WordId = std::uint32_t;
 
-// All terms of all tables in one automaton: a table of words, and a trie over their numbers.
-// Immutable once made; thread-safe.
+// All terms of all tables in one automaton, as extractors/lexicon/compile.cc lays it out when the
+// project is built: a hash table of words, and a trie over their numbers.
+struct Automaton {
+  struct Edge {
+    WordId word = 0;
+    std::uint32_t node = 0;
+  };
+  struct Node {
+    std::uint32_t edges = 0;  // the first of its edges, which ascend by word; up to the next node's
+    std::uint32_t entries = 0;
+  };
+
+  KeyTable words;
+  std::span<const std::uint64_t> begins;  // by word: tags of the terms that begin with it, as bits
+  std::span<const std::uint64_t> ends;    // by word: tags of the terms that end with it
+  std::span<const std::uint32_t> roots;   // by word: the node behind it, 0 for none
+  std::span<const Node> nodes;            // one more than there are, as the end of the last
+  std::span<const Edge> edges;
+  std::span<const Entry> entries;
+  KeyTable folded;                // words without their marks; number: the first in `alike`
+  std::span<const WordId> alike;  // runs of words with one folding, each ended by 0
+};
+
+// Immutable; thread-safe; costs nothing to make.
 class Lexicon {
  public:
-  // Terms of more tokens than this are refused.
-  static constexpr int kLongestTerm = 8;
-
-  // Throws std::invalid_argument naming table and line for an unknown tag, an empty or too long
-  // term, or a row that stands twice: a fault of the program that the tests meet first.
-  explicit Lexicon(std::span<const Table> tables);
+  explicit constexpr Lexicon(const Automaton& automaton) : a_(automaton) {}
 
   // `key` is lower case (text::AppendLower), or a symbol as it is.
-  WordId Find(std::string_view key) const;
+  WordId Find(std::string_view key) const { return a_.words.Find(key); }
+
+  // The words that differ from a folded key (text::FoldedKey) only in their marks.
+  std::span<const WordId> Alike(std::string_view folded) const;
 
   // Calls visit(entry) for every term that the words at the start of `words` spell out, short ones
   // first. The caller checks entries marked `exact` against the written text.
@@ -64,46 +70,30 @@ class Lexicon {
   void Match(std::span<const WordId> words, Visit visit) const {
     std::uint32_t node = 0;
     for (const WordId word : words) {
-      if (word == 0) return;
       node = Child(node, word);
       if (node == 0) return;
-      for (const std::uint32_t index : nodes_[node].entries) visit(entries_[index]);
+      for (const Entry& entry : EntriesOf(node)) visit(entry);
     }
+  }
+
+  // The node behind a word; 0 stands for the root, and for none.
+  std::uint32_t Child(std::uint32_t node, WordId word) const;
+  std::span<const Entry> EntriesOf(std::uint32_t node) const {
+    return a_.entries.subspan(a_.nodes[node].entries,
+                              a_.nodes[node + 1].entries - a_.nodes[node].entries);
   }
 
   // Whether a term of that tag begins, or ends, with this word: the cheap question before Match.
-  bool Begins(WordId word, Tag tag) const { return (first_[word] & Bit(tag)) != 0; }
-  bool Ends(WordId word, Tag tag) const { return (last_[word] & Bit(tag)) != 0; }
-
-  std::span<const Entry> entries() const { return entries_; }
+  bool Begins(WordId word, Tag tag) const { return (a_.begins[word] & Bit(tag)) != 0; }
+  bool Ends(WordId word, Tag tag) const { return (a_.ends[word] & Bit(tag)) != 0; }
+  // The tags of the terms that begin with this word, as bits.
+  std::uint64_t BeginTags(WordId word) const { return a_.begins[word]; }
 
  private:
-  struct Node {
-    std::vector<std::uint32_t> entries;
-  };
-
-  static std::uint64_t Bit(Tag tag) { return std::uint64_t{1} << static_cast<unsigned>(tag); }
-  void Add(const Table& table, const Row& row);
-  WordId AddWord(std::string_view token);
-  std::uint32_t Child(std::uint32_t node, WordId word) const {
-    const auto found = children_.find(std::uint64_t{node} << 32 | word);
-    return found == children_.end() ? 0 : found->second;
-  }
-
-  struct Hash {
-    using is_transparent = void;
-    std::size_t operator()(std::string_view key) const {
-      return std::hash<std::string_view>{}(key);
-    }
-  };
-
-  std::unordered_map<std::string, WordId, Hash, std::equal_to<>> words_;
-  WordId last_word_ = 0;
-  std::vector<std::uint64_t> first_;  // by word: tags of the terms that begin with it
-  std::vector<std::uint64_t> last_;   // by word: tags of the terms that end with it
-  std::unordered_map<std::uint64_t, std::uint32_t> children_;
-  std::vector<Node> nodes_;
-  std::vector<Entry> entries_;
+  Automaton a_;
 };
+
+// The lexicon of all tables.
+const Lexicon& SharedLexicon();
 
 }  // namespace rasoat::lexicon

@@ -37,11 +37,18 @@ constexpr Row kOthers[] = {
 #include "others_lexicon.inc"
 };
 
+constexpr Row kOrgs[] = {
+#include "orgs_lexicon.inc"
+};
+constexpr Row kPlaces[] = {
+#include "places_lexicon.inc"
+};
+
 constexpr Table kTables[] = {
     {"numbers", kNumbers}, {"comparators", kComparators}, {"units", kUnits},
     {"counts", kCounts},   {"ratios", kRatios},           {"percents", kPercents},
     {"dates", kDates},     {"changes", kChanges},         {"money", kMoney},
-    {"docrefs", kDocrefs}, {"others", kOthers},
+    {"docrefs", kDocrefs}, {"others", kOthers}, {"orgs", kOrgs},{"places", kPlaces},
 };
 
 }  // namespace

@@ -14,6 +14,8 @@ struct Name {
 constexpr Name kNames[] = {
     {Tag::kNumeral, "numeral"},
     {Tag::kNumeralPart, "numeral-part"},
+    {Tag::kOrdinal, "ordinal"},
+    {Tag::kFraction, "fraction"},
     {Tag::kScale, "scale"},
     {Tag::kRoman, "roman"},
     {Tag::kComparator, "comparator"},
@@ -58,6 +60,16 @@ constexpr Name kNames[] = {
     {Tag::kDurationCue, "duration-cue"},
     {Tag::kHourWord, "hour-word"},
     {Tag::kMinuteWord, "minute-word"},
+    {Tag::kOrgHead, "org-head"},
+    {Tag::kOrgField, "org-field"},
+    {Tag::kOrgJoint, "org-joint"},
+    {Tag::kOrgLevel, "org-level"},
+    {Tag::kOrgPlural, "org-plural"},
+    {Tag::kSurname, "surname"},
+    {Tag::kRole, "role"},
+    {Tag::kPlaceHead, "place-head"},
+    {Tag::kBelongs, "belongs"},
+    {Tag::kProvinceName, "province-name"},
 };
 
 static_assert(std::size(kNames) <= kMostTags);

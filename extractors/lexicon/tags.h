@@ -11,7 +11,9 @@ namespace rasoat::lexicon {
 enum class Tag : std::uint8_t {
   // numbers
   kNumeral,      // value: the number
-  kNumeralPart,  // of a number in words that is not read: "mươi", "thứ"
+  kNumeralPart,  // goes on in a number in words: "mươi", "linh"
+  kOrdinal,      // before a numeral that is no number: "thứ", "vài"
+  kFraction,     // behind one: "hai phần ba"
   kScale,        // value: the power of ten
   kRoman,        // value: the number
   // comparators, before the figure; value: the comparator
@@ -66,10 +68,22 @@ enum class Tag : std::uint8_t {
   kHourWord,
   kDurationCue,  // "kéo dài": hours that are a length of time
   kMinuteWord,
+  // orgs and places
+  kOrgHead,   // "Huyện ủy"; value: how the name goes on, see extractors/orgs
+  kOrgField,  // a field of work inside a name: "tài nguyên và môi trường"
+  kOrgJoint,  // between two fields: "và"
+  kOrgLevel,  // "tỉnh" inside a name
+  kOrgPlural,  // "các": what follows is a kind
+  kSurname,
+  kRole,       // before an organisation and a person's name: "Bí thư"
+  kPlaceHead,     // "huyện"; value: the kind
+  kBelongs,       // between a place and the one it lies in
+  kProvinceName,  // a province without its head word
 };
 
 // A word's tags are kept as bits.
 inline constexpr int kMostTags = 64;
+constexpr std::uint64_t Bit(Tag tag) { return std::uint64_t{1} << static_cast<unsigned>(tag); }
 
 std::string_view TagName(Tag tag);
 std::optional<Tag> TagFromName(std::string_view name);

@@ -15,7 +15,7 @@ std::optional<Candidate> NumberCurrency(const Context& context, std::size_t anch
 }
 
 constexpr Rule kRules[] = {
-    {"money/number-currency", NumberCurrency},
+    {"money/number-currency", NumberCurrency, Anchor::kDigitsOrWords},
 };
 
 }  // namespace

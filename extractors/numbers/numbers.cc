@@ -4,6 +4,8 @@
 #include <charconv>
 #include <vector>
 
+#include "extractors/numbers/words.h"
+
 namespace rasoat::numbers {
 namespace {
 
@@ -56,13 +58,6 @@ bool IsPlainDigits(std::string_view token, std::size_t shortest, std::size_t lon
          token.find_first_not_of("0123456789") == std::string_view::npos;
 }
 
-// "hai mươi ba", "mười hai", "thứ ba": one word of it is another number.
-bool IsPartOfNumeral(const Context& context, lexer::TokenRange word) {
-  return context.Before(word.begin, Tag::kNumeral) ||
-         context.Before(word.begin, Tag::kNumeralPart) || context.At(word.end, Tag::kNumeral) ||
-         context.At(word.end, Tag::kNumeralPart);
-}
-
 // The scale words behind a number at token i, "nghìn tỷ" too: their power of ten and their end.
 struct Scales {
   int power = 0;
@@ -79,6 +74,17 @@ Scales ReadScales(const Context& context, std::size_t i) {
   return scales;
 }
 
+// "2 triệu rưỡi".
+void AddHalf(const Context& context, Number& number, int power) {
+  const Term half = context.At(number.range.end, Tag::kNumeralPart);
+  if (half.entry == nullptr || half.value() != "half") return;
+  const auto part = Decimal(5, 0).Scaled(power - 1);
+  const auto sum = part ? number.figure.value.Plus(*part) : std::nullopt;
+  if (!sum) return;
+  number.figure.value = *sum;
+  number.range.end = half.range.end;
+}
+
 // "3 tỷ 200 triệu": behind a scaled number come parts of ever smaller scale.
 void ReadSmallerParts(const Context& context, Number& number) {
   const lexer::Lexed& lexed = context.lexed();
@@ -88,6 +94,7 @@ void ReadSmallerParts(const Context& context, Number& number) {
   if (!first) return;
   number.figure.value = *first;
   number.range.end = last.end;
+  AddHalf(context, number, last.power);
   while (lexed.IsNumber(last.end) && !lexed.StartsBlock(last.end)) {
     const auto part = Parse(lexed.Written(last.end));
     const Scales next = ReadScales(context, last.end + 1);
@@ -134,15 +141,15 @@ std::optional<Number> ReadNumber(const Context& context, std::size_t i) {
     number.range = {i, i + 1};
     number.figure.value = reading->value;
     number.maybe_thousands = reading->maybe_thousands;
-  } else if (const Term numeral = context.At(i, Tag::kNumeral)) {
-    if (IsPartOfNumeral(context, numeral.range)) return std::nullopt;
-    number.range = numeral.range;
-    number.figure.value = Decimal(ToInt(numeral.value()), 0);
+    ReadSmallerParts(context, number);
+  } else if (const auto words = ReadWords(context, i)) {
+    number.range = {i, words->end};
+    number.figure.value = words->value;
     number.in_words = true;
+    number.single_word = !words->compound;
   } else {
     return std::nullopt;
   }
-  ReadSmallerParts(context, number);
   number.figure.written = lexed.SpanOf(number.range);
   return number;
 }

@@ -26,11 +26,12 @@ struct Number {
   lexer::TokenRange range;
   Figure figure;
   bool maybe_thousands = false;
-  bool in_words = false;  // "hai"; never "một", which is an article as often
+  bool in_words = false;     // "hai", "mười lăm"
+  bool single_word = false;  // "hai"; never "một", which is an article as often
 };
 
 // Reads the number that begins at token i: "18 nghìn" is 18000, "3 tỷ 200 triệu" 3200000000,
-// "bốn" 4. Words are read only up to ten.
+// "bốn" 4 (extractors/numbers/words.h).
 std::optional<Number> ReadNumber(const Context& context, std::size_t i);
 
 // Before a unit of things that are whole, "1,250" is one thousand two hundred and fifty.

@@ -19,7 +19,7 @@ std::optional<Candidate> NumberPercent(const Context& context, std::size_t ancho
 }
 
 constexpr Rule kRules[] = {
-    {"percents/number-percent", NumberPercent},
+    {"percents/number-percent", NumberPercent, Anchor::kDigitsOrWords},
 };
 
 }  // namespace

@@ -154,7 +154,7 @@ std::optional<Candidate> UnitSlash(const Context& context, std::size_t anchor) {
 constexpr Rule kRules[] = {
     {"ratios/slash", Slash},
     {"ratios/unit-slash", UnitSlash},
-    {"ratios/out-of", OutOf},
+    {"ratios/out-of", OutOf, Anchor::kDigitsOrWords},
 };
 
 }  // namespace

@@ -219,6 +219,16 @@ class RecordWriter {
     json_.Optional("kind", reference.kind);
   }
 
+  void WriteValue(const Org& org) { json_.Key("name").String(org.name); }
+
+  void WriteValue(const AdminUnit& place) {
+    json_.Key("name").String(place.name);
+    json_.Optional("level", place.level);
+    json_.Optional("code_before", place.code_before);
+    json_.Optional("code_after", place.code_after);
+    if (place.ambiguous) json_.Key("ambiguous").Bool(true);
+  }
+
   void WriteValue(const Other&) {}
 
   std::string_view text_;

@@ -68,7 +68,7 @@ class UnitReader {
     AppendName(term.value().empty() ? context_.lexed().Written(term.range) : term.value());
     unit_.range.end = term.range.end;
     unit_.known = true;
-    unit_.measure |= std::string_view(term.entry->row->note) == "measure";
+    unit_.measure |= term.entry->note() == "measure";
     return true;
   }
 

@@ -31,6 +31,8 @@ struct ValueText {
   void operator()(const Money& m) { value = m.figure.value.ToString(), unit = ""; }
   void operator()(const DateMention& m) { value = m.edtf; }
   void operator()(const DocRef& m) { value = m.number, unit = m.kind; }
+  void operator()(const Org& m) { value = m.name; }
+  void operator()(const AdminUnit& m) { value = m.name, unit = m.level; }
   void operator()(const Other&) {}
   void operator()(const Ratio& m) {
     value = m.numerator.value.ToString() + "/" + m.denominator.value.ToString();

@@ -1,0 +1,61 @@
+// Build-time tool: lays out the automaton of all lexicons and writes it as C++ initialisers, so
+// that nothing is read or built when the program starts.
+//   compile_lexicon OUT.inc
+
+#include <fstream>
+#include <iostream>
+#include <stdexcept>
+
+#include "extractors/lexicon/builder.h"
+#include "extractors/lexicon/initialisers.h"
+
+namespace {
+
+using rasoat::lexicon::Automaton;
+using rasoat::lexicon::Builder;
+using rasoat::lexicon::Entry;
+using rasoat::lexicon::WriteArray;
+using rasoat::lexicon::WriteLetters;
+using rasoat::lexicon::WriteSlots;
+
+void Write(std::ostream& out, const Automaton& a) {
+  const auto number = [&](auto n) { out << n << 'u'; };
+  out << "// GENERATED from the lexicon.tsv of every extractor by extractors/lexicon/compile.cc\n";
+  WriteLetters(out, a.words.letters);
+  WriteSlots(out, "kWords", a.words.slots);
+  WriteArray(out, "std::uint64_t", "kBegins", a.begins, number);
+  WriteArray(out, "std::uint64_t", "kEnds", a.ends, number);
+  WriteArray(out, "std::uint32_t", "kRoots", a.roots, number);
+  WriteArray(out, "Automaton::Node", "kNodes", a.nodes, [&](const Automaton::Node& n) {
+    out << '{' << n.edges << ", " << n.entries << '}';
+  });
+  WriteArray(out, "Automaton::Edge", "kEdges", a.edges, [&](const Automaton::Edge& e) {
+    out << '{' << e.word << ", " << e.node << '}';
+  });
+  WriteArray(out, "Entry", "kEntries", a.entries, [&](const Entry& e) {
+    out << '{' << e.table << ", " << e.index << ", Tag{" << static_cast<int>(e.tag) << "}, "
+        << int{e.length} << ", " << (e.exact ? "true" : "false") << '}';
+  });
+  WriteSlots(out, "kFolded", a.folded.slots);
+  WriteArray(out, "WordId", "kAlike", a.alike, number);
+}
+
+}  // namespace
+
+int main(int argc, char** argv) {
+  if (argc != 2) {
+    std::cerr << "usage: compile_lexicon OUT.inc\n";
+    return 2;
+  }
+  try {
+    const Builder builder(rasoat::lexicon::Tables());
+    std::ofstream out(argv[1]);
+    Write(out, builder.automaton());
+    out.flush();
+    if (!out) throw std::runtime_error(std::string(argv[1]) + ": cannot be written");
+  } catch (const std::exception& error) {
+    std::cerr << error.what() << '\n';
+    return 1;
+  }
+  return 0;
+}

@@ -1,0 +1,31 @@
+#include "extractors/lexicon/key_table.h"
+
+#include <bit>
+
+namespace rasoat::lexicon {
+
+std::uint32_t KeyTable::Find(std::string_view key) const {
+  const std::uint32_t hash = HashOf(key);
+  const std::size_t mask = slots.size() - 1;
+  for (std::size_t at = hash & mask; slots[at].number != 0; at = (at + 1) & mask) {
+    const Slot& slot = slots[at];
+    if (slot.hash == hash && letters.substr(slot.start, slot.length) == key) return slot.number;
+  }
+  return 0;
+}
+
+std::vector<KeyTable::Slot> LayOut(const std::map<std::string, std::uint32_t>& keys,
+                                   std::string& letters) {
+  std::vector<KeyTable::Slot> slots(std::bit_ceil(keys.size() * 2 + 1));
+  for (const auto& [key, number] : keys) {
+    const std::uint32_t hash = HashOf(key);
+    std::size_t at = hash & (slots.size() - 1);
+    while (slots[at].number != 0) at = (at + 1) & (slots.size() - 1);
+    slots[at] = {hash, static_cast<std::uint32_t>(letters.size()),
+                 static_cast<std::uint8_t>(key.size()), number};
+    letters += key;
+  }
+  return slots;
+}
+
+}  // namespace rasoat::lexicon

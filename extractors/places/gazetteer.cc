@@ -1,0 +1,57 @@
+#include "extractors/places/gazetteer.h"
+
+#include <algorithm>
+#include <cstdio>
+#include <iterator>
+
+#include "pipeline/text/keys.h"
+
+namespace rasoat::places {
+namespace {
+
+constexpr std::string_view kKindNames[] = {"tỉnh", "thành phố", "quận",     "huyện",  "thị xã",
+                                           "xã",   "phường",    "thị trấn", "đặc khu"};
+constexpr std::string_view kTierNames[] = {"province", "district", "commune"};
+constexpr int kCodeDigits[] = {2, 3, 5};
+
+}  // namespace
+
+std::string_view KindName(Kind kind) { return kKindNames[static_cast<std::size_t>(kind)]; }
+
+std::optional<Kind> KindFromName(std::string_view name) {
+  const auto* const found = std::find(std::begin(kKindNames), std::end(kKindNames), name);
+  if (found == std::end(kKindNames)) return std::nullopt;
+  return static_cast<Kind>(found - std::begin(kKindNames));
+}
+
+std::string_view TierName(Tier tier) { return kTierNames[static_cast<std::size_t>(tier)]; }
+
+std::string CodeOf(const Unit& unit) {
+  char code[16];
+  std::snprintf(code, sizeof code, "%0*u", kCodeDigits[static_cast<std::size_t>(unit.tier)],
+                unit.code);
+  return code;
+}
+
+std::span<const std::uint16_t> Gazetteer::Find(std::string_view key) const {
+  const std::uint32_t first = keys.Find(key);
+  if (first == 0) return {};
+  const auto run = by_name.subspan(first);
+  const auto end = std::find(run.begin(), run.end(), kNone);
+  return run.first(static_cast<std::size_t>(end - run.begin()));
+}
+
+bool Gazetteer::LiesIn(std::uint16_t inner, std::uint16_t outer) const {
+  for (std::uint16_t at = units[inner].parent; at != kNone; at = units[at].parent) {
+    if (at == outer) return true;
+  }
+  return false;
+}
+
+void AppendNameKey(std::string_view word, std::string& key) {
+  if (!key.empty()) key.push_back(' ');
+  if (word.size() > 1 && word[0] == '0') word.remove_prefix(1);
+  key += text::TonedKey(word);
+}
+
+}  // namespace rasoat::places

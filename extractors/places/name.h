@@ -1,0 +1,32 @@
+#pragma once
+
+#include <optional>
+#include <vector>
+
+#include "extractors/engine.h"
+#include "extractors/places/gazetteer.h"
+
+namespace rasoat::places {
+
+// A place as it is written: a head word and an own name.
+struct Name {
+  lexer::TokenRange range;           // head and name: "huyện Cao Lộc"
+  lexer::TokenRange own;             // "Cao Lộc"
+  std::optional<Kind> kind;          // by the head word
+  std::vector<std::uint16_t> units;  // that have this name and kind; none: not in the gazetteer
+};
+
+// Reads the place that begins with a head word at token i: "huyện Cao Lộc", "TP. Thủ Đức",
+// "phường 5", "thị xã Hòa Châu" (not in the gazetteer: words with capitals, four at most).
+std::optional<Name> ReadPlace(const Context& context, std::size_t i);
+
+// Reads the name of a province at token i, without a head word: "Thái Nguyên".
+std::optional<Name> ReadProvince(const Context& context, std::size_t i);
+
+// The end of a proper name of at most `longest` words with capitals that begins at token i.
+std::size_t EndOfProperName(const Context& context, std::size_t i, std::size_t longest);
+
+// Whether every letter of the word is a capital, and there are two or more.
+bool IsAllCapitals(std::string_view word);
+
+}  // namespace rasoat::places
