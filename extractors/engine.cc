@@ -26,23 +26,41 @@ std::string_view UnitOf(const MentionValue& value) {
 
 }  // namespace
 
-void Context::Take(TokenRange range, const MentionValue& value) {
-  std::fill(taken_.begin() + static_cast<std::ptrdiff_t>(range.begin),
-            taken_.begin() + static_cast<std::ptrdiff_t>(range.end), true);
-  const std::string_view unit = UnitOf(value);
-  if (!unit.empty()) units_.push_back({range.begin, std::string(unit)});
+bool Context::Free(const Candidate& candidate) const {
+  if (candidate.hole.empty()) return Free(candidate.range);
+  return Free(TokenRange{candidate.range.begin, candidate.hole.begin}) &&
+         Free(TokenRange{candidate.hole.end, candidate.range.end});
 }
 
+void Context::Take(const Candidate& candidate) {
+  for (std::size_t i = candidate.range.begin; i < candidate.range.end; ++i) {
+    if (i < candidate.hole.begin || i >= candidate.hole.end) taken_[i] = true;
+  }
+  const bool change = std::holds_alternative<Change>(candidate.value);
+  if (change || !UnitOf(candidate.value).empty()) figures_.push_back(candidate);
+}
+
+// Extractors come one after another, so the nearest figure may have been found early.
 std::string_view Context::UnitBefore(std::size_t i) const {
-  const UnitAt* nearest = nullptr;
-  for (const UnitAt& at : units_) {
-    if (at.token < i && (nearest == nullptr || at.token > nearest->token)) nearest = &at;
+  const Candidate* nearest = nullptr;
+  for (const Candidate& figure : figures_) {
+    const bool before = figure.range.begin < i && !UnitOf(figure.value).empty();
+    if (before && (nearest == nullptr || figure.range.begin > nearest->range.begin)) {
+      nearest = &figure;
+    }
   }
   if (nearest == nullptr) return {};
-  for (std::size_t k = nearest->token + 1; k <= i; ++k) {
+  for (std::size_t k = nearest->range.begin + 1; k <= i; ++k) {
     if (lexed_.StartsBlock(k)) return {};
   }
-  return nearest->unit;
+  return UnitOf(nearest->value);
+}
+
+const Change* Context::ChangeBefore(std::size_t i) const {
+  for (auto figure = figures_.rbegin(); figure != figures_.rend(); ++figure) {
+    if (figure->range.end == i) return std::get_if<Change>(&figure->value);
+  }
+  return nullptr;
 }
 
 void Context::Note(const Term& term) const {
@@ -108,8 +126,8 @@ class Run {
   bool ApplyRule(const Rule& rule, Context& context, std::size_t anchor) {
     std::optional<Candidate> found = rule.apply(context, anchor);
     std::vector<Term> noted = context.TakeNoted();
-    if (!found || !context.Free(found->range)) return false;
-    context.Take(found->range, found->value);
+    if (!found || !context.Free(*found)) return false;
+    context.Take(*found);
     mentions_.push_back({lexed_.SpanOf(found->range), rule.name, std::move(found->value)});
     if (trace_ != nullptr) terms_.push_back(Inside(std::move(noted), found->range));
     return !context.Free(anchor);

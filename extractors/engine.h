@@ -27,6 +27,14 @@ struct Trace {
   std::set<const lexicon::Row*> touched;        // every row that any rule saw
 };
 
+// What a rule found: all of `range` is taken, and is the mention's span; but tokens of `hole` stay
+// free for others: "8 đơn (5 cũ, 3 mới)/9 đơn".
+struct Candidate {
+  lexer::TokenRange range;
+  MentionValue value;
+  lexer::TokenRange hole = {};
+};
+
 // What a rule may see.
 class Context {
  public:
@@ -51,21 +59,20 @@ class Context {
   // Whether no mention has the token yet.
   bool Free(std::size_t i) const { return i < taken_.size() && !taken_[i]; }
   bool Free(lexer::TokenRange range) const;
+  bool Free(const Candidate& candidate) const;
 
   // The unit of the nearest figure in the block that stands before token i and has one; empty for
   // none: what a figure without a unit counts.
   std::string_view UnitBefore(std::size_t i) const;
 
+  // The change whose last token stands before token i.
+  const Change* ChangeBefore(std::size_t i) const;
+
   // For the engine: a mention takes its tokens; the terms noted since the last call.
-  void Take(lexer::TokenRange range, const MentionValue& value);
+  void Take(const Candidate& candidate);
   std::vector<lexer::Term> TakeNoted() const;
 
  private:
-  struct UnitAt {
-    std::size_t token = 0;
-    std::string unit;
-  };
-
   lexer::Term Noted(const lexer::Term& term) const {
     if (trace_ != nullptr && term) Note(term);
     return term;
@@ -77,13 +84,7 @@ class Context {
   Trace* trace_;
   mutable std::vector<lexer::Term> noted_;
   std::vector<bool> taken_;
-  std::vector<UnitAt> units_;
-};
-
-// What a rule found: all of `range` is taken, and is the mention's span.
-struct Candidate {
-  lexer::TokenRange range;
-  MentionValue value;
+  std::vector<Candidate> figures_;  // that have a unit or are a change
 };
 
 using RuleFunction = std::optional<Candidate> (*)(const Context& context, std::size_t anchor);

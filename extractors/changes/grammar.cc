@@ -1,9 +1,13 @@
+#include "extractors/changes/base.h"
 #include "extractors/changes/changes.h"
 #include "extractors/comparators/comparators.h"
 #include "extractors/money/money.h"
 #include "extractors/numbers/numbers.h"
 #include "extractors/percents/percents.h"
 #include "extractors/units/units.h"
+
+// A rule reads its figure; what makes it a change stands around it (direction and base), and is
+// found by the same few functions for all of them.
 
 namespace rasoat::changes {
 namespace {
@@ -13,62 +17,108 @@ using lexer::Term;
 using lexer::TokenRange;
 using lexicon::Tag;
 
-constexpr std::size_t kLongestBase = 10;  // tokens
-
-struct Cue {
-  Term term;
-  Direction direction = Direction::kIncrease;
+// A figure that may be a change: what it takes with its comparator, and without.
+struct Reading {
+  TokenRange bounded;
+  TokenRange bare;
+  Change change;
 };
 
-std::optional<Cue> CueBefore(const Context& context, std::size_t i) {
+struct Direct {
+  Direction direction = Direction::kIncrease;
+  std::size_t begin = 0;       // of the mention
+  std::string_view base;       // that the cue itself names: "vượt kế hoạch"
+  bool is_comparator = false;  // "vượt" alone is as often "more than"
+};
+
+// "tăng [18,1%]".
+std::optional<Direct> CueBefore(const Context& context, std::size_t i) {
   const Term up = context.Before(i, Tag::kIncrease);
   const Term down = context.Before(i, Tag::kDecrease);
-  const Term& cue = up ? up : down;
+  const bool longer = down && (!up || down.range.begin < up.range.begin);
+  const Term& cue = longer ? down : up;
   if (!cue) return std::nullopt;
-  // "không thấp hơn 90%" bounds a figure: the cue is only the end of a comparator.
   const Term comparator = context.Before(i, Tag::kComparator);
+  // "không thấp hơn 90%" bounds a figure: the cue is only the end of a comparator.
   if (comparator && comparator.range.begin < cue.range.begin) return std::nullopt;
-  return Cue{cue, up ? Direction::kIncrease : Direction::kDecrease};
+  const bool both = comparator && comparator.range.begin == cue.range.begin;
+  return Direct{longer ? Direction::kDecrease : Direction::kIncrease, cue.range.begin, cue.value(),
+                both};
 }
 
-// The words behind "so với", up to the next mark: "chỉ tiêu UBKT Tỉnh ủy giao".
-TokenRange ReadBase(const Context& context, std::size_t i) {
+// "giảm 6 vụ (-[15%])": the sign says it.
+std::optional<Direct> SignBefore(const Context& context, std::size_t i) {
   const Lexed& lexed = context.lexed();
-  const Term against = context.At(i, Tag::kAgainst);
-  if (!against || lexed.StartsBlock(i)) return {i, i};
-  std::size_t end = against.range.end;
-  while (end < against.range.end + kLongestBase && !lexed.StartsBlock(end) &&
-         (lexed.IsWord(end) || lexed.IsNumber(end) || lexed.IsDash(end)) &&
-         !context.At(end, Tag::kBaseEnd)) {
-    ++end;
+  if (i < 2 || !lexed.Glued(i) || !lexed.IsSymbol(i - 2, "(")) return std::nullopt;
+  if (lexed.IsDash(i - 1)) return Direct{Direction::kDecrease, i - 1, "", false};
+  if (lexed.IsSymbol(i - 1, "+")) return Direct{Direction::kIncrease, i - 1, "", false};
+  return std::nullopt;
+}
+
+// "giảm 12 lượt và [9 lượt người]", "tăng 5 vụ ([10%])", "giảm 5 vụ, tương ứng [10%]": a figure
+// that goes on from a change.
+std::optional<Direct> ContinuedBefore(const Context& context, std::size_t i, bool compared) {
+  const Lexed& lexed = context.lexed();
+  std::size_t joint = i;
+  const Term tied = context.Before(i, Tag::kTied);
+  if (tied) joint = tied.range.begin;
+  if (joint == 0 || lexed.StartsBlock(joint)) return std::nullopt;
+  const bool comma = lexed.IsSymbol(joint - 1, ",");
+  const bool joined = lexed.IsSymbol(joint - 1, "(") || context.Before(joint, Tag::kAnd) ||
+                      (comma && (tied || compared));
+  const Change* change = joined ? context.ChangeBefore(joint - 1) : nullptr;
+  if (change == nullptr && tied) change = context.ChangeBefore(joint);
+  if (change == nullptr) return std::nullopt;
+  return Direct{change->direction, i, "", false};
+}
+
+// "tăng so với cùng kỳ [03 đơn]": the base stands between.
+std::optional<Direct> CueBeforeBase(const Context& context, std::size_t i) {
+  const TokenRange base = BaseEndingAt(context, i);
+  if (base.empty()) return std::nullopt;
+  return CueBefore(context, context.Before(base.begin, Tag::kAgainst).range.begin);
+}
+
+// The change around a figure. The base's own figures stay free: "so với năm 2020" holds a date.
+std::optional<Candidate> Around(const Context& context, const Reading& reading) {
+  const auto make = [&](TokenRange range, const Direct& direct, TokenRange base, bool bounded) {
+    Change change = reading.change;
+    if (!bounded) change.bound = {};
+    change.direction = direct.direction;
+    change.base = base.empty() ? std::string(direct.base) : BaseText(context, base);
+    return Candidate{{direct.begin, range.end}, std::move(change), {}};
+  };
+  TokenRange base = BaseBehind(context, reading.bare.end);
+  if (base.empty()) base = BaseInFront(context, reading.bounded.begin);
+  if (const auto cue = CueBefore(context, reading.bounded.begin)) {
+    return make(reading.bounded, *cue, base, true);
   }
-  return {against.range.end, end};
+  // The comparator may itself be the cue, or its end: "vượt 2 đảng viên so với kế hoạch". Then the
+  // figure has none. Without a base "vượt 70 triệu đồng" is more than 70 millions.
+  if (const auto cue = CueBefore(context, reading.bare.begin)) {
+    if (cue->is_comparator && !reading.change.is_percent && base.empty()) return std::nullopt;
+    return make(reading.bare, *cue, base, false);
+  }
+  if (const auto sign = SignBefore(context, reading.bare.begin)) {
+    return make(reading.bare, *sign, base, false);
+  }
+  const bool compared = !BaseBehind(context, reading.bare.end).empty();
+  if (const auto more = ContinuedBefore(context, reading.bounded.begin, compared)) {
+    auto found = make(reading.bounded, *more, base, true);
+    found.range.begin = reading.bounded.begin;
+    return found;
+  }
+  if (const auto cue = CueBeforeBase(context, reading.bounded.begin)) {
+    auto found = make(reading.bounded, *cue, BaseEndingAt(context, reading.bounded.begin), true);
+    found.range.begin = reading.bounded.begin;
+    return found;
+  }
+  return std::nullopt;
 }
 
-// The cue, and the base behind the figure, around a figure that takes `range`. The base's own
-// figures stay free: "so với năm 2020" holds a date.
-std::optional<Candidate> Finish(const Context& context, TokenRange range, Change change) {
-  const auto cue = CueBefore(context, range.begin);
-  if (!cue) return std::nullopt;
-  change.direction = cue->direction;
-  const TokenRange base = ReadBase(context, range.end);
-  change.base = std::string(context.lexed().Written(base));
-  return Candidate{{cue->term.range.begin, range.end}, std::move(change)};
-}
-
-// As Finish, for a figure whose comparator may itself be the cue, or its end: "vượt 2 đảng viên so
-// với kế hoạch", "cao hơn 4,7 điểm". Then the figure has no comparator. An amount whose cue is a
-// comparator needs a base: "vượt 70 triệu đồng" alone is more than 70 millions.
-std::optional<Candidate> FinishEither(const Context& context, TokenRange bounded, TokenRange bare,
-                                      const Change& change) {
-  if (auto found = Finish(context, bounded, change)) return found;
-  Change exact = change;
-  exact.bound = {};
-  const auto cue = CueBefore(context, bare.begin);
-  const Term comparator = context.Before(bare.begin, Tag::kComparator);
-  const bool both = cue && comparator && cue->term.range.begin == comparator.range.begin;
-  if (both && !change.is_percent && ReadBase(context, bare.end).empty()) return std::nullopt;
-  return Finish(context, bare, std::move(exact));
+Reading MakeReading(TokenRange bounded, TokenRange bare, const Figure& figure, bool percent,
+                    const Bound& bound, std::string unit) {
+  return {bounded, bare, {Direction::kIncrease, figure, percent, bound, std::move(unit), ""}};
 }
 
 // "giảm 0,45 điểm phần trăm".
@@ -77,59 +127,89 @@ std::optional<Candidate> PercentPoints(const Context& context, std::size_t ancho
   if (!number) return std::nullopt;
   const Term points = context.At(number->range.end, Tag::kPercentPoint);
   if (!points) return std::nullopt;
-  const auto bounded = comparators::ReadBound(context, {anchor, points.range.end});
-  return FinishEither(context, bounded.range, {anchor, points.range.end},
-                      {Direction::kIncrease, number->figure, false, bounded.bound,
-                       std::string(points.value()), ""});
+  const TokenRange bare{anchor, points.range.end};
+  const auto bounded = comparators::ReadBound(context, bare);
+  return Around(context, MakeReading(bounded.range, bare, number->figure, false, bounded.bound,
+                                     std::string(points.value())));
 }
 
-// "tăng 3 lần", "tăng gấp 3 lần": three times the base, 200 % more.
+// k times the base, as percent: 100·(k − 1).
+std::optional<Decimal> PercentOfTimes(const Decimal& times) {
+  const auto less_one = times.Plus(Decimal(-1, 0));
+  return less_one ? less_one->Scaled(2) : std::nullopt;
+}
+
+// "tăng 3 lần", "gấp 3 lần", "tăng gấp 1,5 lần": three times the base is 200 % more.
 std::optional<Candidate> ByTimes(const Context& context, std::size_t anchor) {
   auto number = numbers::ReadNumber(context, anchor);
   if (!number || !context.At(number->range.end, Tag::kTimes)) return std::nullopt;
-  const Term fold = context.Before(anchor, Tag::kFold);
-  const TokenRange range{fold ? fold.range.begin : anchor, number->range.end + 1};
-  const auto less_one = number->figure.value.Plus(Decimal(-1, 0));
-  const auto percent = less_one ? less_one->Scaled(2) : std::nullopt;
-  if (!percent) return std::nullopt;
+  const auto percent = PercentOfTimes(number->figure.value);
+  if (!percent || *percent <= Decimal(0, 0)) return std::nullopt;
   number->figure.value = *percent;
-  auto found = Finish(context, range, {Direction::kIncrease, number->figure, true, {}, "", ""});
-  const bool more = found && std::get<Change>(found->value).direction == Direction::kIncrease;
-  return more ? found : std::nullopt;
+  const TokenRange bare{anchor, number->range.end + 1};
+  auto bounded = comparators::ReadBound(context, bare);
+  const Term fold = context.Before(bounded.range.begin, Tag::kFold);
+  if (fold) bounded.range.begin = fold.range.begin;
+  auto reading = MakeReading(bounded.range, bounded.range, number->figure, true, bounded.bound, "");
+  if (auto found = Around(context, reading)) {
+    const bool more = std::get<Change>(found->value).direction == Direction::kIncrease;
+    return more ? found : std::nullopt;
+  }
+  if (!fold) return std::nullopt;
+  reading.change.base = BaseText(context, BaseBehind(context, bare.end));
+  return Candidate{bounded.range, std::move(reading.change), {}};
+}
+
+// "gấp đôi", "tăng gấp ba", "gấp rưỡi".
+std::optional<Candidate> ByFold(const Context& context, std::size_t anchor) {
+  const Term fold = context.At(anchor, Tag::kFoldWord);
+  if (!fold) return std::nullopt;
+  const auto times = numbers::Parse(fold.value());
+  const auto percent = times ? PercentOfTimes(times->value) : std::nullopt;
+  if (!percent) return std::nullopt;
+  const Lexed& lexed = context.lexed();
+  const Figure figure{*percent, lexed.SpanOf(fold.range)};
+  const auto bounded = comparators::ReadBound(context, fold.range);
+  auto reading = MakeReading(bounded.range, fold.range, figure, true, bounded.bound, "");
+  if (auto found = Around(context, reading)) return found;
+  reading.change.base = BaseText(context, BaseBehind(context, fold.range.end));
+  return Candidate{bounded.range, std::move(reading.change), {}};
 }
 
 // "tăng khoảng 3%".
 std::optional<Candidate> ByPercent(const Context& context, std::size_t anchor) {
   const auto percent = percents::ReadPercent(context, anchor);
   if (!percent) return std::nullopt;
-  return FinishEither(context, percent->range, {anchor, percent->range.end},
-                      {Direction::kIncrease, percent->figure, true, percent->bound, "", ""});
+  return Around(context, MakeReading(percent->range, {anchor, percent->range.end}, percent->figure,
+                                     true, percent->bound, ""));
 }
 
 // "tăng 300 triệu đồng".
 std::optional<Candidate> ByMoney(const Context& context, std::size_t anchor) {
   const auto money = money::ReadMoney(context, anchor);
   if (!money) return std::nullopt;
-  return FinishEither(
-      context, money->range, {anchor, money->range.end},
-      {Direction::kIncrease, money->figure, false, money->bound, money->currency, ""});
+  return Around(context, MakeReading(money->range, {anchor, money->range.end}, money->figure, false,
+                                     money->bound, money->currency));
 }
 
 // "giảm 21 đảng viên so với năm 2021".
 std::optional<Candidate> ByAmount(const Context& context, std::size_t anchor) {
-  const auto number = numbers::ReadNumber(context, anchor);
+  auto number = numbers::ReadNumber(context, anchor);
   if (!number) return std::nullopt;
   const auto unit = units::ReadUnit(context, number->range.end, !number->in_words);
-  const std::size_t end = unit ? unit->range.end : number->range.end;
-  const auto bounded = comparators::ReadBound(context, {anchor, end});
-  if (!unit && !context.At(end, Tag::kAgainst)) return std::nullopt;
-  return FinishEither(
-      context, bounded.range, {anchor, end},
-      {Direction::kIncrease, number->figure, false, bounded.bound, unit ? unit->name : "", ""});
+  const TokenRange bare{anchor, unit ? unit->range.end : number->range.end};
+  const auto bounded = comparators::ReadBound(context, bare);
+  const Lexed& lexed = context.lexed();
+  const bool closed = lexed.IsSymbol(bare.end, ")") || lexed.StartsBlock(bare.end);
+  if (!unit && !context.At(bare.end, Tag::kAgainst) && !closed) return std::nullopt;
+  if (!unit || !unit->measure) numbers::SettleThousands(*number);
+  return Around(context, MakeReading(bounded.range, bare, number->figure, false, bounded.bound,
+                                     unit ? unit->name : ""));
 }
 
 constexpr Rule kRules[] = {
     {"changes/percent-points", PercentPoints, Anchor::kDigitsOrWords},
+    {"changes/fold", ByFold, Anchor::kDigitsOrWords},
     {"changes/times", ByTimes, Anchor::kDigitsOrWords},
     {"changes/percent", ByPercent, Anchor::kDigitsOrWords},
     {"changes/money", ByMoney, Anchor::kDigitsOrWords},

@@ -1,102 +1,241 @@
 #include "extractors/comparators/comparators.h"
 #include "extractors/counts/counts.h"
+#include "extractors/counts/labels.h"
 #include "extractors/numbers/numbers.h"
+#include "extractors/ratios/ratios.h"
 #include "extractors/units/units.h"
-#include "pipeline/text/keys.h"
 
 namespace rasoat::counts {
 namespace {
 
+using lexer::Lexed;
 using lexer::Term;
 using lexer::TokenRange;
 using lexicon::Tag;
 using numbers::Number;
 
-constexpr std::size_t kLongestLabel = 10;  // words
-
-std::string CategoryOf(const Context& context, TokenRange label) {
-  std::string category;
-  text::AppendLower(context.lexed().Written(label), category);
-  return category;
-}
-
-// The label that ends before token i: a category of the lexicon, or "diện … quản lý".
-TokenRange LabelBefore(const Context& context, std::size_t i) {
-  if (const Term label = context.Before(i, Tag::kCategory)) return label.range;
-  const Term closing = context.Before(i, Tag::kLabelClosing);
-  if (!closing) return {};
-  const lexer::Lexed& lexed = context.lexed();
-  std::size_t begin = closing.range.begin;
-  for (std::size_t k = 0; k < kLongestLabel && begin > 0 && lexed.IsWord(begin - 1); ++k) {
-    if (lexed.StartsBlock(begin)) break;
-    --begin;
-    if (context.At(begin, Tag::kLabelOpening)) return {begin, i};
-  }
-  return {};
-}
+constexpr std::size_t kMostListed = 8;  // figures that share a unit or a cue
 
 Candidate MakeCount(const Context& context, const Number& number, TokenRange range,
                     std::string unit, std::string category) {
   const comparators::Bounded bounded = comparators::ReadBound(context, range);
-  return {bounded.range, Count{number.figure, bounded.bound, std::move(unit), std::move(category)}};
+  return {bounded.range,
+          Count{number.figure, bounded.bound, std::move(unit), std::move(category)},
+          {}};
 }
 
-// "Khiển trách 15", "khiển trách: 03", "khai trừ 2 trường hợp".
+// "Khiển trách 15", "khiển trách: 03", "khiển trách (15)", "khai trừ 2 trường hợp".
 std::optional<Candidate> LabelFirst(const Context& context, std::size_t anchor) {
-  const lexer::Lexed& lexed = context.lexed();
-  if (lexed.StartsBlock(anchor)) return std::nullopt;
-  const bool colon = anchor > 0 && lexed.IsSymbol(anchor - 1, ":");
-  const TokenRange label = LabelBefore(context, colon ? anchor - 1 : anchor);
+  const Lexed& lexed = context.lexed();
+  if (anchor == 0 || lexed.StartsBlock(anchor)) return std::nullopt;
+  const bool bracket = lexed.IsSymbol(anchor - 1, "(") && lexed.IsSymbol(anchor + 1, ")");
+  const bool apart = bracket || lexed.IsSymbol(anchor - 1, ":");
+  const Label label = LabelBefore(context, apart ? anchor - 1 : anchor);
   auto number = numbers::ReadNumber(context, anchor);
-  if (label.empty() || !number || number->in_words) return std::nullopt;
+  if (label.range.empty() || !number) return std::nullopt;
   numbers::SettleThousands(*number);
   const auto unit = units::ReadUnit(context, number->range.end, false);
-  const std::size_t end = unit ? unit->range.end : number->range.end;
-  return Candidate{{label.begin, end},
-                   Count{number->figure, {}, unit ? unit->name : "", CategoryOf(context, label)}};
+  const std::size_t end = unit ? unit->range.end : number->range.end + (bracket ? 1 : 0);
+  return Candidate{{label.range.begin, end},
+                   Count{number->figure, {}, unit ? unit->name : "", label.category},
+                   {}};
 }
 
-// "18 khiển trách".
+// "18 khiển trách", "5 cũ".
 std::optional<Candidate> LabelBehind(const Context& context, std::size_t anchor) {
   auto number = numbers::ReadNumber(context, anchor);
   if (!number || number->in_words) return std::nullopt;
-  const Term label = context.At(number->range.end, Tag::kCategory);
-  if (!label || context.lexed().StartsBlock(label.range.begin)) return std::nullopt;
+  const Label label = LabelAt(context, number->range.end);
+  if (label.range.empty()) return std::nullopt;
   numbers::SettleThousands(*number);
-  return MakeCount(context, *number, {anchor, label.range.end}, "",
-                   CategoryOf(context, label.range));
+  return MakeCount(context, *number, {anchor, label.range.end}, "", label.category);
 }
 
-// "77 tổ chức đảng", "2.417tổ chức", "hơn 18 nghìn lượt".
+// "Số đơn tiếp nhận: 45;", "Tổng số (cuộc): 12": any words may label a figure that stands alone
+// behind a colon.
+std::optional<Candidate> ColonLabel(const Context& context, std::size_t anchor) {
+  const Lexed& lexed = context.lexed();
+  const Label label = WordsBeforeColon(context, anchor);
+  if (label.range.empty()) return std::nullopt;
+  auto number = numbers::ReadNumber(context, anchor);
+  if (!number || number->in_words) return std::nullopt;
+  const std::size_t end = number->range.end;
+  const bool alone = lexed.StartsBlock(end) || lexed.IsSymbol(end, ";") ||
+                     lexed.IsSymbol(end, ",") || lexed.IsSymbol(end, ".") ||
+                     lexed.IsSymbol(end, ")") || lexed.IsSymbol(end, "(");
+  if (!alone) return std::nullopt;
+  numbers::SettleThousands(*number);
+  return Candidate{{label.range.begin, end}, Count{number->figure, {}, "", label.category}, {}};
+}
+
+// "năm" is five only where it is not the year: behind nothing that speaks of a time.
+bool IsYearWord(const Context& context, const Number& number, const units::Unit& unit) {
+  if (!number.single_word || number.figure.value != Decimal(5, 0)) return false;
+  const std::size_t i = number.range.begin;
+  const Lexed& lexed = context.lexed();
+  if (context.At(i, Tag::kUnit).range.end > i + 1 || unit.action) return true;
+  return i > 0 && !lexed.StartsBlock(i) && context.Before(i, Tag::kYearCue);
+}
+
+// "77 tổ chức đảng", "2.417tổ chức", "hơn 18 nghìn lượt", "hai mươi ba đảng viên".
 std::optional<Candidate> NumberUnit(const Context& context, std::size_t anchor) {
   auto number = numbers::ReadNumber(context, anchor);
   if (!number) return std::nullopt;
   // A number in words is a count only before a unit that is surely one: "hai bên" is none.
   const auto unit = units::ReadUnit(context, number->range.end, !number->in_words);
-  if (!unit) return std::nullopt;
+  if (!unit || IsYearWord(context, *number, *unit)) return std::nullopt;
   if (!unit->measure) numbers::SettleThousands(*number);
   return MakeCount(context, *number, {anchor, unit->range.end}, unit->name, "");
 }
 
-// "từ 40 lên 50 đoàn", "từ 06 xuống còn 04": the first figure leaves its unit out.
+// The unit that the figures of a change share: behind the last one, else that of the figure
+// before.
+std::string SharedUnit(const Context& context, std::size_t behind, std::size_t first) {
+  const auto unit = units::ReadUnit(context, behind, true);
+  return unit ? unit->name : std::string(context.UnitBefore(first));
+}
+
+// "từ [40] lên 50 đoàn", "từ [06] xuống còn 04": the first figure leaves its unit out.
 std::optional<Candidate> FromTo(const Context& context, std::size_t anchor) {
   auto number = numbers::ReadNumber(context, anchor);
-  if (!number || number->in_words || !context.Before(anchor, Tag::kFrom)) return std::nullopt;
+  if (!number || !context.Before(anchor, Tag::kFrom)) return std::nullopt;
   const Term to = context.At(number->range.end, Tag::kTo);
   if (!to || !context.lexed().IsNumber(to.range.end)) return std::nullopt;
   const auto second = numbers::ReadNumber(context, to.range.end);
-  if (!second) return std::nullopt;
-  const auto unit = units::ReadUnit(context, second->range.end, true);
-  if (!unit) return std::nullopt;
+  if (!second || context.At(second->range.end, Tag::kPercentSign)) return std::nullopt;
+  const std::string unit = SharedUnit(context, second->range.end, anchor);
+  if (unit.empty()) return std::nullopt;
   numbers::SettleThousands(*number);
-  return MakeCount(context, *number, number->range, unit->name, "");
+  return MakeCount(context, *number, number->range, unit, "");
+}
+
+// "từ 06 xuống còn [04]".
+std::optional<Candidate> ToLast(const Context& context, std::size_t anchor) {
+  auto number = numbers::ReadNumber(context, anchor);
+  const Term to = context.Before(anchor, Tag::kTo);
+  if (!number || number->in_words || to.value() != "change") return std::nullopt;
+  const auto before = context.lexed().IsNumber(to.range.begin - 1);
+  if (!before || !context.Before(to.range.begin - 1, Tag::kFrom)) return std::nullopt;
+  const std::string_view unit = context.UnitBefore(anchor);
+  if (unit.empty()) return std::nullopt;
+  numbers::SettleThousands(*number);
+  return MakeCount(context, *number, number->range, std::string(unit), "");
+}
+
+// The figures of a list, "4, 37 và 65": their numbers, in order.
+std::vector<Number> ReadList(const Context& context, std::size_t i) {
+  const Lexed& lexed = context.lexed();
+  std::vector<Number> list;
+  std::size_t at = i;
+  while (list.size() < kMostListed && lexed.IsNumber(at) && !lexed.StartsBlock(at)) {
+    const auto number = numbers::ReadNumber(context, at);
+    if (!number) break;
+    list.push_back(*number);
+    at = number->range.end;
+    const Term joint = context.At(at, Tag::kListJoint);
+    if (!joint || lexed.StartsBlock(at)) break;
+    at = joint.range.end;
+  }
+  return list;
+}
+
+// "lần lượt là [4], [37] và [65]", "tương ứng 14, [5] và 2": each has the label of its place in
+// the list in front.
+std::optional<Candidate> Distributed(const Context& context, std::size_t anchor) {
+  std::size_t first = anchor;
+  Term cue;
+  for (std::size_t k = 0; k < kMostListed; ++k) {
+    cue = context.Before(first, Tag::kDistributive);
+    if (cue) break;
+    const Term joint = context.Before(first, Tag::kListJoint);
+    const std::size_t before = joint ? joint.range.begin : 0;
+    if (before == 0 || !context.lexed().IsNumber(before - 1)) return std::nullopt;
+    first = before - 1;
+  }
+  if (!cue) return std::nullopt;
+  const std::vector<Number> list = ReadList(context, first);
+  if (list.size() < 2) return std::nullopt;
+  for (std::size_t k = 0; k < list.size(); ++k) {
+    if (list[k].range.begin != anchor) continue;
+    Number number = list[k];
+    numbers::SettleThousands(number);
+    const auto unit = units::ReadUnit(context, list.back().range.end, false);
+    const auto own = units::ReadUnit(context, number.range.end, false);
+    const std::size_t end = own ? own->range.end : number.range.end;
+    return MakeCount(context, number, {anchor, end}, unit ? unit->name : "",
+                     DistributedLabel(context, cue.range.begin, k, list.size()));
+  }
+  return std::nullopt;
+}
+
+// "[12], [15] và 20 đảng viên": the unit stands behind the last.
+std::optional<Candidate> ListedBefore(const Context& context, std::size_t anchor) {
+  const std::vector<Number> list = ReadList(context, anchor);
+  if (list.size() < 2 || list.front().in_words) return std::nullopt;
+  const auto unit = units::ReadUnit(context, list.back().range.end, false);
+  if (!unit) return std::nullopt;
+  Number number = list.front();
+  numbers::SettleThousands(number);
+  return MakeCount(context, number, number.range, unit->name, "");
+}
+
+// "[4]/5 người" after "7 lượt/9 người".
+std::optional<Candidate> FirstOfPair(const Context& context, std::size_t anchor) {
+  auto number = numbers::ReadNumber(context, anchor);
+  if (!number || !context.lexed().IsSymbol(number->range.end, "/")) return std::nullopt;
+  const auto units = ratios::PairedUnits(context, number->range.end);
+  if (!units) return std::nullopt;
+  numbers::SettleThousands(*number);
+  return MakeCount(context, *number, number->range, units->first, "");
+}
+
+// "trong đó có [12] là cấp ủy viên".
+std::optional<Candidate> CopulaUnit(const Context& context, std::size_t anchor) {
+  auto number = numbers::ReadNumber(context, anchor);
+  if (!number || number->in_words) return std::nullopt;
+  const Term copula = context.At(number->range.end, Tag::kCopula);
+  if (!copula || context.lexed().StartsBlock(copula.range.begin)) return std::nullopt;
+  const auto unit = units::ReadUnit(context, copula.range.end, false);
+  const Label label = LabelAt(context, copula.range.end);
+  if (!unit && label.range.empty()) return std::nullopt;
+  numbers::SettleThousands(*number);
+  const bool labelled = !unit;
+  return MakeCount(context, *number, {anchor, labelled ? label.range.end : unit->range.end},
+                   labelled ? std::string(context.UnitBefore(anchor)) : unit->name,
+                   labelled ? label.category : "");
+}
+
+// "có [12] bị khiển trách", "còn [3] chưa nộp": what was counted before, said again without its
+// unit.
+std::optional<Candidate> Elided(const Context& context, std::size_t anchor) {
+  auto number = numbers::ReadNumber(context, anchor);
+  if (!number || number->in_words || !number->figure.value.IsInteger()) return std::nullopt;
+  const auto bounded = comparators::ReadBound(context, number->range);
+  if (!context.Before(bounded.range.begin, Tag::kElisionCue)) return std::nullopt;
+  const Lexed& lexed = context.lexed();
+  const std::size_t end = number->range.end;
+  const bool closed = lexed.StartsBlock(end) || lexed.IsSymbol(end, ",") ||
+                      lexed.IsSymbol(end, ".") || lexed.IsSymbol(end, ";") ||
+                      lexed.IsSymbol(end, ")") || lexed.IsSymbol(end, "(");
+  if (!closed && !context.At(end, Tag::kNoUnit)) return std::nullopt;
+  const std::string_view unit = context.UnitBefore(anchor);
+  if (unit.empty()) return std::nullopt;
+  numbers::SettleThousands(*number);
+  return MakeCount(context, *number, number->range, std::string(unit), "");
 }
 
 constexpr Rule kRules[] = {
-    {"counts/label-first", LabelFirst},
+    {"counts/label-first", LabelFirst, Anchor::kDigitsOrWords},
+    {"counts/distributed", Distributed},
+    {"counts/listed-before", ListedBefore},
+    {"counts/first-of-pair", FirstOfPair},
     {"counts/label-behind", LabelBehind},
     {"counts/from-to", FromTo, Anchor::kDigitsOrWords},
+    {"counts/to-last", ToLast},
+    {"counts/colon-label", ColonLabel},
+    {"counts/copula-unit", CopulaUnit},
     {"counts/number-unit", NumberUnit, Anchor::kDigitsOrWords},
+    {"counts/elided", Elided},
 };
 
 }  // namespace

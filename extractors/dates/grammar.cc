@@ -187,7 +187,8 @@ std::optional<Candidate> BareYear(const Context& context, std::size_t anchor) {
   const bool listed = numbers::ReadYear(context, anchor - 2).has_value() &&
                       (lexed.IsSymbol(anchor - 1, ",") || lexed.IsSymbol(anchor - 1, "/") ||
                        context.Before(anchor, Tag::kTo) || lexed.IsWord(anchor - 1));
-  if (!listed && !context.Before(anchor, Tag::kAgainst) &&
+  const Term word = context.Before(anchor, Tag::kYearWord);
+  if (!listed && !word && !context.Before(anchor, Tag::kAgainst) &&
       !context.Before(anchor, Tag::kLastPart) && !context.Before(anchor, Tag::kFirstPart)) {
     return std::nullopt;
   }

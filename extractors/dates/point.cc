@@ -104,6 +104,12 @@ class PointReader {
   }
 
   std::optional<Point> ReadYear(const Term& word) {
+    // "trong hai năm 2021, 2022": the word belongs to the count.
+    const bool counted = context_.Before(word.range.begin, Tag::kNumeral) ||
+                         (at_ > 0 && lexed_.IsNumber(at_ - 1) && !lexed_.StartsBlock(at_) &&
+                          numbers::ReadSmall(context_, at_ - 1) && context_.Free(at_ - 1) &&
+                          !(at_ > 1 && (lexed_.IsSymbol(at_ - 2, "/") || lexed_.IsDash(at_ - 2))));
+    if (counted) return std::nullopt;
     at_ = word.range.end;
     point_.year = numbers::ReadYear(context_, at_);
     if (!point_.year || lexed_.StartsBlock(at_)) return std::nullopt;

@@ -11,7 +11,6 @@ namespace rasoat::lexer {
 namespace {
 
 using lexicon::Entry;
-using lexicon::Bit;
 using lexicon::Tag;
 using lexicon::WordId;
 using text::TokenKind;
@@ -19,9 +18,10 @@ using text::TokenKind;
 // The words of the lexicon are short; longer ones need no look-up.
 constexpr std::size_t kLongestWord = 24;
 
-constexpr std::uint64_t kNumeralTags = Bit(Tag::kNumeral) | Bit(Tag::kRoman);
-constexpr std::uint64_t kNameTags =
-    Bit(Tag::kOrgHead) | Bit(Tag::kPlaceHead) | Bit(Tag::kProvinceName);
+constexpr lexicon::TagSet kNumeralTags =
+    lexicon::MakeTagSet(Tag::kNumeral, Tag::kRoman, Tag::kFoldWord);
+constexpr lexicon::TagSet kNameTags =
+    lexicon::MakeTagSet(Tag::kOrgHead, Tag::kPlaceHead, Tag::kProvinceName);
 
 }  // namespace
 
@@ -31,12 +31,12 @@ Lexed::Lexed(std::string_view text, const lexicon::Lexicon& lexicon)
   std::string scratch;
   for (std::size_t i = 0; i < tokens_.size(); ++i) {
     if (tokens_[i].kind != TokenKind::kNumber) Look(i, scratch);
-    const std::uint64_t tags = lexicon.BeginTags(words_[i]);
-    const bool numeral = (tags & kNumeralTags) != 0 && !IsNumber(i + 1);
+    const lexicon::TagSet& tags = lexicon.BeginTags(words_[i]);
+    const bool numeral = tags.HasAny(kNumeralTags) && !IsNumber(i + 1);
     if (tokens_[i].kind == TokenKind::kNumber || numeral) {
       figure_anchors_.push_back(static_cast<std::uint32_t>(i));
     }
-    if ((tags & kNameTags) != 0) name_anchors_.push_back(static_cast<std::uint32_t>(i));
+    if (tags.HasAny(kNameTags)) name_anchors_.push_back(static_cast<std::uint32_t>(i));
   }
 }
 

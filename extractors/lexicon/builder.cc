@@ -41,8 +41,8 @@ WordId Builder::AddWord(std::string_view token) {
   const auto found = ids_.find(key);
   if (found != ids_.end()) return found->second;
   const auto id = static_cast<WordId>(begins_.size());
-  begins_.push_back(0);
-  ends_.push_back(0);
+  begins_.emplace_back();
+  ends_.emplace_back();
   ids_.emplace(key, id);
   keys_.emplace(key, id);
   // The text is looked up as it is written: every spelling leads to the one word.
@@ -61,7 +61,7 @@ void Builder::Add(const Entry& place, const Table& table, const Row& row) {
   WordId word = 0;
   for (const text::Token& token : tokens) {
     word = AddWord(std::string_view(term).substr(token.start, token.end - token.start));
-    if (node == 0) begins_[word] |= Bit(*tag);
+    if (node == 0) begins_[word].Add(*tag);
     std::uint32_t& next = trie_[node].children[word];
     if (next == 0) {
       next = static_cast<std::uint32_t>(trie_.size());
@@ -71,7 +71,7 @@ void Builder::Add(const Entry& place, const Table& table, const Row& row) {
       node = next;
     }
   }
-  ends_[word] |= Bit(*tag);
+  ends_[word].Add(*tag);
   std::string lower;
   text::AppendLower(term, lower);
   for (const Entry& other : trie_[node].entries) {

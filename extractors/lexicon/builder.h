@@ -36,8 +36,8 @@ class Builder {
 
   std::string letters_;
   std::vector<KeyTable::Slot> words_;
-  std::vector<std::uint64_t> begins_;
-  std::vector<std::uint64_t> ends_;
+  std::vector<TagSet> begins_;
+  std::vector<TagSet> ends_;
   std::vector<std::uint32_t> roots_;
   std::vector<Automaton::Node> nodes_;
   std::vector<Automaton::Edge> edges_;

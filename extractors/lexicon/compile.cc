@@ -14,17 +14,19 @@ namespace {
 using rasoat::lexicon::Automaton;
 using rasoat::lexicon::Builder;
 using rasoat::lexicon::Entry;
+using rasoat::lexicon::TagSet;
 using rasoat::lexicon::WriteArray;
 using rasoat::lexicon::WriteLetters;
 using rasoat::lexicon::WriteSlots;
 
 void Write(std::ostream& out, const Automaton& a) {
+  const auto tags = [&](const TagSet& set) { out << '{' << set.low << "u, " << set.high << "u}"; };
   const auto number = [&](auto n) { out << n << 'u'; };
   out << "// GENERATED from the lexicon.tsv of every extractor by extractors/lexicon/compile.cc\n";
   WriteLetters(out, a.words.letters);
   WriteSlots(out, "kWords", a.words.slots);
-  WriteArray(out, "std::uint64_t", "kBegins", a.begins, number);
-  WriteArray(out, "std::uint64_t", "kEnds", a.ends, number);
+  WriteArray(out, "TagSet", "kBegins", a.begins, tags);
+  WriteArray(out, "TagSet", "kEnds", a.ends, tags);
   WriteArray(out, "std::uint32_t", "kRoots", a.roots, number);
   WriteArray(out, "Automaton::Node", "kNodes", a.nodes, [&](const Automaton::Node& n) {
     out << '{' << n.edges << ", " << n.entries << '}';

@@ -43,8 +43,8 @@ struct Automaton {
   };
 
   KeyTable words;
-  std::span<const std::uint64_t> begins;  // by word: tags of the terms that begin with it, as bits
-  std::span<const std::uint64_t> ends;    // by word: tags of the terms that end with it
+  std::span<const TagSet> begins;         // by word: tags of the terms that begin with it
+  std::span<const TagSet> ends;           // by word: tags of the terms that end with it
   std::span<const std::uint32_t> roots;   // by word: the node behind it, 0 for none
   std::span<const Node> nodes;            // one more than there are, as the end of the last
   std::span<const Edge> edges;
@@ -84,10 +84,9 @@ class Lexicon {
   }
 
   // Whether a term of that tag begins, or ends, with this word: the cheap question before Match.
-  bool Begins(WordId word, Tag tag) const { return (a_.begins[word] & Bit(tag)) != 0; }
-  bool Ends(WordId word, Tag tag) const { return (a_.ends[word] & Bit(tag)) != 0; }
-  // The tags of the terms that begin with this word, as bits.
-  std::uint64_t BeginTags(WordId word) const { return a_.begins[word]; }
+  bool Begins(WordId word, Tag tag) const { return a_.begins[word].Has(tag); }
+  bool Ends(WordId word, Tag tag) const { return a_.ends[word].Has(tag); }
+  const TagSet& BeginTags(WordId word) const { return a_.begins[word]; }
 
  private:
   Automaton a_;

@@ -28,6 +28,12 @@ constexpr Name kNames[] = {
     {Tag::kCategory, "category"},
     {Tag::kLabelOpening, "label-opening"},
     {Tag::kLabelClosing, "label-closing"},
+    {Tag::kFormCode, "form-code"},
+    {Tag::kYearCue, "year-cue"},
+    {Tag::kListJoint, "list-joint"},
+    {Tag::kDistributive, "distributive"},
+    {Tag::kCopula, "copula"},
+    {Tag::kElisionCue, "elision-cue"},
     {Tag::kOutOf, "out-of"},
     {Tag::kShareCue, "share-cue"},
     {Tag::kPercentSign, "percent-sign"},
@@ -49,6 +55,9 @@ constexpr Name kNames[] = {
     {Tag::kBaseEnd, "base-end"},
     {Tag::kTimes, "times"},
     {Tag::kFold, "fold"},
+    {Tag::kFoldWord, "fold-word"},
+    {Tag::kAnd, "and"},
+    {Tag::kTied, "tied"},
     {Tag::kPercentPoint, "percent-point"},
     {Tag::kCurrency, "currency"},
     {Tag::kDocumentKind, "document-kind"},
@@ -72,7 +81,7 @@ constexpr Name kNames[] = {
     {Tag::kProvinceName, "province-name"},
 };
 
-static_assert(std::size(kNames) <= kMostTags);
+static_assert(std::size(kNames) <= TagSet::kMost);
 
 }  // namespace
 

@@ -29,6 +29,12 @@ enum class Tag : std::uint8_t {
   kCategory,      // a label with its figure: "khiển trách 41"
   kLabelOpening,  // a label of more words, from "diện" to "quản lý"
   kLabelClosing,
+  kFormCode,     // an abbreviated form of discipline: "KT"
+  kYearCue,      // before "năm" that is the year, not five
+  kListJoint,    // between listed figures: ",", "và"
+  kDistributive,  // before figures that belong to labels in their order: "lần lượt là"
+  kCopula,       // between a figure and what it counts: "là"
+  kElisionCue,   // before a figure whose unit was said: "trong đó có"
   // ratios
   kOutOf,     // between the two figures: "trên tổng số"
   kShareCue,  // before the percent: "đạt", "chiếm"
@@ -54,6 +60,9 @@ enum class Tag : std::uint8_t {
   kBaseEnd,
   kTimes,         // "lần"
   kFold,          // "gấp"
+  kFoldWord,      // "gấp đôi"; value: how many times
+  kAnd,           // between two figures of one change
+  kTied,          // before a figure that says the same another way: "tương ứng"
   kPercentPoint,  // "điểm phần trăm"
   // money
   kCurrency,
@@ -81,9 +90,32 @@ enum class Tag : std::uint8_t {
   kProvinceName,  // a province without its head word
 };
 
-// A word's tags are kept as bits.
-inline constexpr int kMostTags = 64;
-constexpr std::uint64_t Bit(Tag tag) { return std::uint64_t{1} << static_cast<unsigned>(tag); }
+// A set of tags: those of the terms that begin, or end, with a word.
+struct TagSet {
+  static constexpr int kMost = 128;
+
+  std::uint64_t low = 0;
+  std::uint64_t high = 0;
+
+  constexpr void Add(Tag tag) {
+    const auto at = static_cast<unsigned>(tag);
+    (at < 64 ? low : high) |= std::uint64_t{1} << (at % 64);
+  }
+  constexpr bool Has(Tag tag) const {
+    const auto at = static_cast<unsigned>(tag);
+    return ((at < 64 ? low : high) >> (at % 64) & 1) != 0;
+  }
+  constexpr bool HasAny(const TagSet& other) const {
+    return ((low & other.low) | (high & other.high)) != 0;
+  }
+};
+
+template <typename... Tags>
+constexpr TagSet MakeTagSet(Tags... tags) {
+  TagSet set;
+  (set.Add(tags), ...);
+  return set;
+}
 
 std::string_view TagName(Tag tag);
 std::optional<Tag> TagFromName(std::string_view name);

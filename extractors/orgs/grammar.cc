@@ -36,7 +36,10 @@ class NameReader {
  private:
   Term HeadAt(std::size_t i) const {
     const Term head = context_.At(i, Tag::kOrgHead);
-    return head && lexed_.StartsUpper(i) ? head : Term{};
+    if (!head || !lexed_.StartsUpper(i)) return {};
+    // "Phó Bí thư Thường trực Huyện ủy": the word belongs to the post.
+    const Term role = context_.Before(head.range.end, Tag::kRole);
+    return role && role.range.begin < i ? Term{} : head;
   }
 
   bool Broken(std::size_t i) const { return lexed_.StartsBlock(i); }
@@ -64,7 +67,8 @@ class NameReader {
 
   std::size_t EndOfPart(std::size_t i, const Term& head) {
     if (const Term inner = HeadAt(i)) return EndOfInner(inner, i);
-    if (const Term field = FieldAt(i)) return EndOfFields(field.range.end);
+    const bool lower = head.entry->note() == "field" || (i > head.range.end && fields_);
+    if (const Term field = FieldAt(i, lower)) return EndOfFields(field);
     if (const std::size_t end = EndOfLevel(i); end != i) return end;
     if (lexed_.IsDash(i) && head.value() != "alone" && HeadAt(i + 1)) {
       return EndOfInner(HeadAt(i + 1), i);  // "Văn phòng HĐND - UBND huyện"
@@ -83,15 +87,22 @@ class NameReader {
     return end;
   }
 
-  // A field of work; in lower case only behind another word of the name.
-  Term FieldAt(std::size_t i) const { return context_.At(i, Tag::kOrgField); }
+  // A field of work; "các KCN" and its like are always in lower case.
+  Term FieldAt(std::size_t i, bool lower) const {
+    const Term field = context_.At(i, Tag::kOrgField);
+    const bool fits = field && (lexed_.StartsUpper(i) || field.value() == "lower" ||
+                                (lower && field.value() != "upper"));
+    return fits ? field : Term{};
+  }
 
   // "Lao động - Thương binh và Xã hội", "Văn hóa, Thể thao và Du lịch".
-  std::size_t EndOfFields(std::size_t end) const {
+  std::size_t EndOfFields(const Term& first) {
+    fields_ = true;
+    std::size_t end = first.range.end;
     for (;;) {
       const bool joint = lexed_.IsDash(end) || lexed_.IsSymbol(end, ",") || context_.At(end, Tag::kOrgJoint);
       if (Broken(end) || !joint || Broken(end + 1)) return end;
-      const Term next = lexed_.StartsUpper(end + 1) ? FieldAt(end + 1) : Term{};
+      const Term next = FieldAt(end + 1, false);
       if (!next || HeadAt(end + 1)) return end;
       end = next.range.end;
     }
@@ -120,10 +131,15 @@ class NameReader {
     if (head.value() == "" && !FollowsCommittee(head)) return i;
     std::size_t end = EndOfPlaceName(i);
     if (end == i) end = WithoutPerson(i, places::EndOfProperName(context_, i, kLongestName));
-    if (end == i && head.value() == "own" && lexed_.IsWord(i) &&
-        places::IsAllCapitals(lexed_.Written(i))) {
-      end = i + 1;  // "THCS", "TNHH"
-      return end;
+    if (head.value() == "own") {
+      if (end == i && lexed_.IsWord(i) && places::IsAllCapitals(lexed_.Written(i))) {
+        return i + 1;  // "THCS", "TNHH"
+      }
+      // "Hàng hải Việt Nam": the second syllable of a word is in lower case.
+      const bool inside = end != i && lexed_.IsWord(end) && !Broken(end) &&
+                          lexed_.StartsUpper(end + 1) && !Broken(end + 1) &&
+                          !context_.At(end, Tag::kNoUnit) && !HeadAt(end + 1);
+      if (inside) return end + 1;
     }
     if (end != i && head.value() == "own" && IsShortNumber(end)) ++end;
     return end;
@@ -159,6 +175,7 @@ class NameReader {
   const Lexed& lexed_;
   std::size_t begin_;
   bool closed_ = false;  // nothing goes on behind the last part
+  bool fields_ = false;  // a field of work was read
 };
 
 // "các Huyện ủy", "12 Đảng ủy", "mỗi Chi bộ": kinds. A year is no figure that counts.
@@ -166,6 +183,7 @@ bool IsCounted(const Context& context, std::size_t i) {
   const Lexed& lexed = context.lexed();
   if (i == 0 || lexed.StartsBlock(i)) return false;
   if (context.Before(i, Tag::kOrgPlural) || context.Before(i, Tag::kEvery)) return true;
+  if (context.Before(i, Tag::kPercentSign)) return true;
   if (lexed.IsNumber(i - 1)) return lexed.Glued(i) || !numbers::ReadYear(context, i - 1);
   return context.Before(i, Tag::kNumeral) && !lexed.IsNumber(i - 1);
 }

@@ -108,12 +108,24 @@ bool IsFigure(const Context& context, std::size_t anchor, std::size_t end) {
          context.At(end, Tag::kCurrency) || (number && number->range.end > anchor + 1);
 }
 
-// "Điều 30", "kỳ họp thứ 21", "Lượt xem: 1.204".
+// The first number of the list that the one at token i goes on: "Điều [30], 32 và 35".
+std::size_t FirstOfList(const Context& context, std::size_t i) {
+  const Lexed& lexed = context.lexed();
+  while (i >= 2 && !lexed.StartsBlock(i)) {
+    const Term joint = context.Before(i, Tag::kListJoint);
+    if (!joint || joint.range.begin == 0 || !lexed.IsNumber(joint.range.begin - 1)) break;
+    i = joint.range.begin - 1;
+  }
+  return i;
+}
+
+// "Điều 30", "Điều 30, 32", "kỳ họp thứ 21", "Lượt xem: 1.204".
 std::optional<Candidate> LabelBefore(const Context& context, std::size_t anchor) {
   const Lexed& lexed = context.lexed();
   if (!lexed.IsNumber(anchor) || lexed.StartsBlock(anchor)) return std::nullopt;
-  const bool colon = anchor > 0 && lexed.IsSymbol(anchor - 1, ":");
-  const Term label = context.Before(colon ? anchor - 1 : anchor, Tag::kLabelBefore);
+  const std::size_t first = FirstOfList(context, anchor);
+  const bool colon = first > 0 && lexed.IsSymbol(first - 1, ":");
+  const Term label = context.Before(colon ? first - 1 : first, Tag::kLabelBefore);
   if (!label) return std::nullopt;
   // "tổng số 75 đảng viên", "trong số 75 …": not the number of a thing.
   for (const Tag longer : {Tag::kQuantifier, Tag::kOutOf, Tag::kCategory}) {
@@ -123,7 +135,7 @@ std::optional<Candidate> LabelBefore(const Context& context, std::size_t anchor)
   const std::size_t end = EndOfPair(lexed, anchor);
   if (label.value() == "weak" && IsFigure(context, anchor, end)) return std::nullopt;
   if (label.value() == "place" && units::ReadUnit(context, end, false)) return std::nullopt;
-  return Candidate{{label.range.begin, end}, Other{}};
+  return Candidate{{first == anchor ? label.range.begin : anchor, end}, Other{}};
 }
 
 // "47 tuổi", "24/24 giờ".

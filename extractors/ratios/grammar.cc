@@ -94,6 +94,7 @@ std::optional<Candidate> Slash(const Context& context, std::size_t anchor) {
   if (!denominator || lexed.IsSymbol(denominator->range.end, "/")) return std::nullopt;
   const bool after_slash = anchor > 0 && lexed.IsSymbol(anchor - 1, "/") && lexed.Glued(anchor);
   if (after_slash) return std::nullopt;
+  if (PairedUnits(context, slash)) return std::nullopt;
   numbers::SettleThousands(*numerator);
   numbers::SettleThousands(*denominator);
   const bool maybe_date = CouldBeDate(*numerator, *denominator);
@@ -135,21 +136,61 @@ std::optional<Candidate> OutOf(const Context& context, std::size_t anchor) {
   return MakeRatio(*numerator, *denominator, name, end, ReadShare(context, end));
 }
 
-// "8 đơn/9 đơn": the unit stands twice. Two units would make it two counts.
+// The end of a bracket that opens at token i: "(5 cũ, 3 mới)"; i where none does.
+std::size_t EndOfBracketAt(const Lexed& lexed, std::size_t i) {
+  if (!lexed.IsSymbol(i, "(") || lexed.StartsBlock(i)) return i;
+  for (std::size_t k = i + 1; k < i + kFarthestShare && !lexed.StartsBlock(k); ++k) {
+    if (lexed.IsSymbol(k, "(")) return i;
+    if (lexed.IsSymbol(k, ")")) return k + 1;
+  }
+  return i;
+}
+
+// "8 đơn/9 đơn", "8 đơn (5 cũ, 3 mới)/9 đơn": the unit stands twice. Two units would make it two
+// counts.
 std::optional<Candidate> UnitSlash(const Context& context, std::size_t anchor) {
   const Lexed& lexed = context.lexed();
   const auto numerator = numbers::ReadNumber(context, anchor);
   if (!numerator || numerator->in_words) return std::nullopt;
   const auto first_unit = units::ReadUnit(context, numerator->range.end, false);
-  if (!first_unit || !lexed.IsSymbol(first_unit->range.end, "/")) return std::nullopt;
-  const auto denominator = numbers::ReadNumber(context, first_unit->range.end + 1);
+  if (!first_unit) return std::nullopt;
+  const std::size_t open = first_unit->range.end;
+  const std::size_t slash = EndOfBracketAt(lexed, open);
+  if (!lexed.IsSymbol(slash, "/")) return std::nullopt;
+  const auto denominator = numbers::ReadNumber(context, slash + 1);
   if (!denominator || denominator->in_words) return std::nullopt;
   const auto unit = units::ReadUnit(context, denominator->range.end, false);
   // The second may be narrower: "8 đơn/9 đơn khiếu nại".
   if (!unit || !unit->name.starts_with(first_unit->name)) return std::nullopt;
   const std::size_t end = unit->range.end;
-  return MakeRatio(*numerator, *denominator, unit->name, end, ReadShare(context, end));
+  auto ratio = MakeRatio(*numerator, *denominator, unit->name, end, ReadShare(context, end));
+  if (slash > open) ratio.hole = {open, slash};
+  return ratio;
 }
+
+}  // namespace
+
+// The units of an earlier "7 lượt/9 người" in the block whose second one stands behind this pair.
+std::optional<UnitPair> PairedUnits(const Context& context, std::size_t slash) {
+  const Lexed& lexed = context.lexed();
+  const auto number = numbers::ReadNumber(context, slash + 1);
+  const auto second = number ? units::ReadUnit(context, number->range.end, false) : std::nullopt;
+  if (!second) return std::nullopt;
+  for (std::size_t k = slash; k > 2 && !lexed.StartsBlock(k); --k) {
+    const std::size_t at = k - 1;
+    if (!lexed.IsSymbol(at, "/") || !lexed.IsNumber(at + 1) || lexed.IsNumber(at - 1)) continue;
+    const auto other = units::ReadUnit(context, at + 2, false);
+    if (!other || other->name != second->name) continue;
+    for (std::size_t begin = at - 1; begin + 5 > at && begin > 0; --begin) {
+      const auto first = units::ReadUnit(context, begin, false);
+      const bool fits = first && first->range.end == at && lexed.IsNumber(begin - 1);
+      if (fits && first->name != second->name) return UnitPair{first->name, second->name};
+    }
+  }
+  return std::nullopt;
+}
+
+namespace {
 
 constexpr Rule kRules[] = {
     {"ratios/slash", Slash},

@@ -1,6 +1,8 @@
 #pragma once
 
+#include <optional>
 #include <span>
+#include <string>
 
 #include "extractors/engine.h"
 
@@ -14,5 +16,13 @@ namespace rasoat::ratios {
 //   "ngày 15/3", "130/2020/NĐ-CP"              nothing: see extractors/dates, extractors/docrefs
 //   "7 lượt/9 người"                           nothing: two counts
 std::span<const Rule> Rules();
+
+// Two figures with a slash between them whose units were told apart before: after "7 lượt/9 người"
+// the pair "4/5 người" is two counts. `slash` is the token between the figures.
+struct UnitPair {
+  std::string first;
+  std::string second;
+};
+std::optional<UnitPair> PairedUnits(const Context& context, std::size_t slash);
 
 }  // namespace rasoat::ratios

@@ -21,8 +21,11 @@ class UnitReader {
     while (const Term quantifier = context_.At(unit_.range.end, Tag::kQuantifier)) {
       unit_.range.end = quantifier.range.end;
     }
-    if (IsNone()) return std::nullopt;
-    ReadHead();
+    SkipDoubledWord();
+    if (!ReadDefined()) {
+      if (IsNone()) return std::nullopt;
+      ReadHead();
+    }
     if (!unit_.known && !(any_word && ReadAnyWord())) return std::nullopt;
     for (int i = 0; i < kMostModifiers; ++i) {
       if (!Append(context_.At(unit_.range.end, Tag::kModifier))) break;
@@ -31,6 +34,26 @@ class UnitReader {
   }
 
  private:
+  // "12 chi chi bộ": a slip of the hand.
+  void SkipDoubledWord() {
+    const lexer::Lexed& lexed = context_.lexed();
+    const std::size_t at = unit_.range.end;
+    const bool doubled = lexed.IsWord(at) && !lexed.StartsBlock(at + 1) &&
+                         lexed.Written(at) == lexed.Written(at + 1);
+    if (doubled) unit_.range.end = at + 1;
+  }
+
+  // An abbreviation of the document's own: "35 CB" after "cán bộ (CB)".
+  bool ReadDefined() {
+    const std::size_t at = unit_.range.end;
+    const std::string_view meaning = context_.facts().MeaningAt(context_.lexed(), at);
+    if (meaning.empty()) return false;
+    AppendName(meaning);
+    unit_.range.end = at + 1;
+    unit_.known = true;
+    return true;
+  }
+
   // Words that are no unit, though their first one alone might be: "ban hành", "phần trăm".
   bool IsNone() const {
     const std::size_t at = unit_.range.end;
@@ -43,7 +66,7 @@ class UnitReader {
   void ReadHead() {
     for (int i = 0; i <= kMostClassifiers; ++i) {
       const std::size_t at = unit_.range.end;
-      const Term noun = context_.At(at, Tag::kUnit);
+      const Term noun = context_.AtWithSlip(at, Tag::kUnit);
       const Term classifier = context_.At(at, Tag::kClassifier);
       if (noun && (!classifier || noun.range.end >= classifier.range.end)) {
         Append(noun);
@@ -69,6 +92,7 @@ class UnitReader {
     unit_.range.end = term.range.end;
     unit_.known = true;
     unit_.measure |= term.entry->note() == "measure";
+    unit_.action |= term.entry->note() == "verb";
     return true;
   }
 

@@ -12,6 +12,7 @@ struct Unit {
   std::string name;      // lower case, abbreviations expanded: "lượt đảng viên"
   bool measure = false;  // comes in fractions: kg, ha
   bool known = false;    // from the lexicon, not merely the next word
+  bool action = false;   // as often a verb: "tổ chức", "báo cáo"
 };
 
 // Reads what is counted, from token i on.
