@@ -63,6 +63,20 @@ const Change* Context::ChangeBefore(std::size_t i) const {
   return nullptr;
 }
 
+const Change* Context::LastChangeBefore(std::size_t i) const {
+  const Candidate* last = nullptr;
+  for (const Candidate& figure : figures_) {
+    const bool before = figure.range.end <= i && std::holds_alternative<Change>(figure.value);
+    if (before && (last == nullptr || figure.range.end > last->range.end)) last = &figure;
+  }
+  if (last == nullptr) return nullptr;
+  for (std::size_t k = last->range.end; k < i; ++k) {
+    const bool ends = lexed_.StartsBlock(k) || lexed_.IsSymbol(k, ";") || lexed_.IsSymbol(k, ".");
+    if (ends) return nullptr;
+  }
+  return std::get_if<Change>(&last->value);
+}
+
 void Context::Note(const Term& term) const {
   trace_->touched.insert(term.entry->row());
   noted_.push_back(term);

@@ -65,8 +65,9 @@ class Context {
   // none: what a figure without a unit counts.
   std::string_view UnitBefore(std::size_t i) const;
 
-  // The change whose last token stands before token i.
+  // The change whose last token stands before token i; the last change of the clause before it.
   const Change* ChangeBefore(std::size_t i) const;
+  const Change* LastChangeBefore(std::size_t i) const;
 
   // For the engine: a mention takes its tokens; the terms noted since the last call.
   void Take(const Candidate& candidate);

@@ -57,7 +57,8 @@ std::optional<Direct> SignBefore(const Context& context, std::size_t i) {
 
 // "giảm 12 lượt và [9 lượt người]", "tăng 5 vụ ([10%])", "giảm 5 vụ, tương ứng [10%]": a figure
 // that goes on from a change.
-std::optional<Direct> ContinuedBefore(const Context& context, std::size_t i, bool compared) {
+std::optional<Direct> ContinuedBefore(const Context& context, std::size_t i, bool compared,
+                                      bool percent) {
   const Lexed& lexed = context.lexed();
   std::size_t joint = i;
   const Term tied = context.Before(i, Tag::kTied);
@@ -67,7 +68,10 @@ std::optional<Direct> ContinuedBefore(const Context& context, std::size_t i, boo
   const bool joined = lexed.IsSymbol(joint - 1, "(") || context.Before(joint, Tag::kAnd) ||
                       (comma && (tied || compared));
   const Change* change = joined ? context.ChangeBefore(joint - 1) : nullptr;
-  if (change == nullptr && tied) change = context.ChangeBefore(joint);
+  if (change == nullptr && tied) {
+    change = context.LastChangeBefore(joint);
+    if (change != nullptr && change->is_percent == percent) change = nullptr;
+  }
   if (change == nullptr) return std::nullopt;
   return Direct{change->direction, i, "", false};
 }
@@ -103,7 +107,8 @@ std::optional<Candidate> Around(const Context& context, const Reading& reading) 
     return make(reading.bare, *sign, base, false);
   }
   const bool compared = !BaseBehind(context, reading.bare.end).empty();
-  if (const auto more = ContinuedBefore(context, reading.bounded.begin, compared)) {
+  if (const auto more = ContinuedBefore(context, reading.bounded.begin, compared,
+                                        reading.change.is_percent)) {
     auto found = make(reading.bounded, *more, base, true);
     found.range.begin = reading.bounded.begin;
     return found;

@@ -51,6 +51,12 @@ std::optional<Candidate> LabelBehind(const Context& context, std::size_t anchor)
   return MakeCount(context, *number, {anchor, label.range.end}, "", label.category);
 }
 
+// Whether a figure that ends before token i is closed off: nothing follows that it could count.
+bool IsClosed(const Lexed& lexed, std::size_t i) {
+  return lexed.StartsBlock(i) || lexed.IsSymbol(i, ";") || lexed.IsSymbol(i, ",") ||
+         lexed.IsSymbol(i, ".") || lexed.IsSymbol(i, ")") || lexed.IsSymbol(i, "(");
+}
+
 // "Số đơn tiếp nhận: 45;", "Tổng số (cuộc): 12": any words may label a figure that stands alone
 // behind a colon.
 std::optional<Candidate> ColonLabel(const Context& context, std::size_t anchor) {
@@ -60,12 +66,51 @@ std::optional<Candidate> ColonLabel(const Context& context, std::size_t anchor) 
   auto number = numbers::ReadNumber(context, anchor);
   if (!number || number->in_words) return std::nullopt;
   const std::size_t end = number->range.end;
-  const bool alone = lexed.StartsBlock(end) || lexed.IsSymbol(end, ";") ||
-                     lexed.IsSymbol(end, ",") || lexed.IsSymbol(end, ".") ||
-                     lexed.IsSymbol(end, ")") || lexed.IsSymbol(end, "(");
-  if (!alone) return std::nullopt;
+  if (!IsClosed(lexed, end)) return std::nullopt;
   numbers::SettleThousands(*number);
   return Candidate{{label.range.begin, end}, Count{number->figure, {}, "", label.category}, {}};
+}
+
+constexpr std::size_t kLongestItem = 12;  // tokens between two figures of a list
+
+// Whether the token next to a list's mark leads, over words only, to another figure with a label.
+bool HasLabelledNeighbour(const Context& context, TokenRange item) {
+  const Lexed& lexed = context.lexed();
+  std::size_t next = item.end;
+  if (lexed.IsSymbol(next, ",") || lexed.IsSymbol(next, ";")) {
+    std::size_t k = next + 1;
+    while (k < next + kLongestItem && !lexed.StartsBlock(k) &&
+           (lexed.IsWord(k) || lexed.IsSymbol(k, ","))) {
+      ++k;
+    }
+    const bool labelled = k > next + 1 && lexed.IsNumber(k) && !lexed.StartsBlock(k);
+    if (labelled && IsClosed(lexed, k + 1)) return true;
+  }
+  if (lexed.IsSymbol(next, "(") && !LabelAt(context, next + 1).range.empty()) return true;
+  // Behind the words of the item before.
+  std::size_t back = item.begin;
+  for (std::size_t k = 0; k < kLongestItem && back > 0 && !lexed.StartsBlock(back); ++k) {
+    if (!lexed.IsWord(back - 1) && !lexed.IsSymbol(back - 1, ",") && !lexed.IsSymbol(back - 1, ";"))
+      break;
+    --back;
+  }
+  return back > 1 && back < item.begin && lexed.IsNumber(back - 1) && lexed.IsWord(back - 2) &&
+         IsClosed(lexed, back);
+}
+
+// "tái cử 29, tham gia lần đầu 13": in a list any words may label a figure that stands alone.
+std::optional<Candidate> ListedLabel(const Context& context, std::size_t anchor) {
+  const Lexed& lexed = context.lexed();
+  auto number = numbers::ReadNumber(context, anchor);
+  if (!number || !number->figure.value.IsInteger() || !IsClosed(lexed, number->range.end)) {
+    return std::nullopt;
+  }
+  const Label label = WordsOfItem(context, anchor);
+  if (label.range.empty()) return std::nullopt;
+  const TokenRange item{label.range.begin, number->range.end};
+  if (!HasLabelledNeighbour(context, item)) return std::nullopt;
+  numbers::SettleThousands(*number);
+  return Candidate{item, Count{number->figure, {}, "", label.category}};
 }
 
 // "năm" is five only where it is not the year: behind nothing that speaks of a time.
@@ -214,10 +259,7 @@ std::optional<Candidate> Elided(const Context& context, std::size_t anchor) {
   if (!context.Before(bounded.range.begin, Tag::kElisionCue)) return std::nullopt;
   const Lexed& lexed = context.lexed();
   const std::size_t end = number->range.end;
-  const bool closed = lexed.StartsBlock(end) || lexed.IsSymbol(end, ",") ||
-                      lexed.IsSymbol(end, ".") || lexed.IsSymbol(end, ";") ||
-                      lexed.IsSymbol(end, ")") || lexed.IsSymbol(end, "(");
-  if (!closed && !context.At(end, Tag::kNoUnit)) return std::nullopt;
+  if (!IsClosed(lexed, end) && !context.At(end, Tag::kNoUnit)) return std::nullopt;
   const std::string_view unit = context.UnitBefore(anchor);
   if (unit.empty()) return std::nullopt;
   numbers::SettleThousands(*number);
@@ -235,6 +277,7 @@ constexpr Rule kRules[] = {
     {"counts/colon-label", ColonLabel},
     {"counts/copula-unit", CopulaUnit},
     {"counts/number-unit", NumberUnit, Anchor::kDigitsOrWords},
+    {"counts/listed-label", ListedLabel},
     {"counts/elided", Elided},
 };
 

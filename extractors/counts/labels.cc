@@ -88,6 +88,24 @@ Label WordsBeforeColon(const Context& context, std::size_t i) {
   return {{begin, i}, Lower(context, {begin, i - 1})};
 }
 
+Label WordsOfItem(const Context& context, std::size_t i) {
+  const Lexed& lexed = context.lexed();
+  if (i == 0 || lexed.StartsBlock(i) || !lexed.IsWord(i - 1)) return {};
+  const bool code = !context.facts().MeaningAt(lexed, i - 1).empty() ||
+                    context.Before(i, Tag::kUnit);
+  if (lexed.StartsUpper(i - 1) && !code) return {};
+  std::size_t begin = i;
+  for (std::size_t k = 0; k < kLongestLabel && begin > 0; ++k) {
+    if (!lexed.IsWord(begin - 1) || context.Before(begin, Tag::kElisionCue)) break;
+    --begin;
+    if (lexed.StartsBlock(begin)) break;
+  }
+  if (begin == i) return {};
+  const std::string_view meaning = context.facts().MeaningAt(lexed, i - 1);
+  return {{begin, i}, begin + 1 == i && !meaning.empty() ? std::string(meaning)
+                                                         : Lower(context, {begin, i})};
+}
+
 std::string DistributedLabel(const Context& context, std::size_t i, std::size_t k, std::size_t n) {
   const Lexed& lexed = context.lexed();
   std::vector<std::string> labels;

@@ -23,6 +23,10 @@ Label LabelAt(const Context& context, std::size_t i);
 // The words before the colon that ends before token i: "Số đơn tiếp nhận" in "Số đơn tiếp nhận: 45".
 Label WordsBeforeColon(const Context& context, std::size_t i);
 
+// The words of a list's item that end before token i: "tham gia lần đầu" in "tái cử 29, tham gia
+// lần đầu 13". They begin behind a mark, a joint or a cue, and end in a word in lower case.
+Label WordsOfItem(const Context& context, std::size_t i);
+
 // The k-th of n labels in front of "lần lượt là" at token i; empty where they are not told apart.
 std::string DistributedLabel(const Context& context, std::size_t i, std::size_t k, std::size_t n);
 

@@ -39,7 +39,7 @@ bool IsDated(const Context& context, const Point& point) {
   if (point.year || point.cued || point.form != Point::Form::kDay) return true;
   const std::size_t begin = point.range.begin;
   return context.Before(begin, Tag::kDayPart) || context.Before(begin, Tag::kFrom) ||
-         context.Before(begin, Tag::kTo);
+         context.Before(begin, Tag::kTo) || context.Before(begin, Tag::kDateCue);
 }
 
 Candidate MakeDate(const Context& context, Point point) {
@@ -104,7 +104,11 @@ std::optional<Candidate> Interval(const Context& context, std::size_t anchor) {
   if (!second) return std::nullopt;
   const bool dated = first->cued || first->year || second->cued || second->year;
   const bool bare_days = second->form == Point::Form::kDay && !dated;
-  if (bare_days && (!from || units::ReadUnit(context, second->range.end, false))) {
+  const Lexed& lexed = context.lexed();
+  const bool bracketed = first->range.begin > 0 && lexed.IsSymbol(first->range.begin - 1, "(") &&
+                         lexed.IsSymbol(second->range.end, ")");
+  const bool told = from || bracketed;
+  if (bare_days && (!told || units::ReadUnit(context, second->range.end, false))) {
     return std::nullopt;
   }
   Complete(context, *first, *second);

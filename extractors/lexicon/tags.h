@@ -38,6 +38,7 @@ enum class Tag : std::uint8_t {
   // ratios
   kOutOf,     // between the two figures: "trên tổng số"
   kShareCue,  // before the percent: "đạt", "chiếm"
+  kSamePeriod,  // before this year's figure over last year's
   // percents
   kPercentSign,
   // dates
@@ -53,6 +54,7 @@ enum class Tag : std::uint8_t {
   kTo,
   kFirstPart,  // "đầu năm"
   kLastPart,   // "cuối năm"
+  kDateCue,    // before a day and month: "trước 25-8"
   // changes
   kIncrease,
   kDecrease,

@@ -119,8 +119,12 @@ class NameReader {
     }
     const Term level = context_.At(i, Tag::kOrgLevel);
     if (!level) return i;
-    closed_ = true;
     const std::size_t end = level.range.end;
+    // "UBKT huyện, thành ủy": kinds.
+    if (lexed_.IsSymbol(end, ",") && context_.At(end + 1, Tag::kOrgHead) && !HeadAt(end + 1)) {
+      return i;
+    }
+    closed_ = true;
     if (Broken(end)) return end;
     if (IsShortNumber(end)) return end + 1;
     return std::max(end, WithoutPerson(end, places::EndOfProperName(context_, end, kLongestName)));
@@ -128,9 +132,12 @@ class NameReader {
 
   // "Bến tàu", "An Phú", "Vĩnh Lâm Nam 2".
   std::size_t EndOfProper(std::size_t i, const Term& head) {
-    if (head.value() == "" && !FollowsCommittee(head)) return i;
     std::size_t end = EndOfPlaceName(i);
-    if (end == i) end = WithoutPerson(i, places::EndOfProperName(context_, i, kLongestName));
+    if (head.value() == "" && !FollowsCommittee(head)) return end;
+    if (end == i) {
+      end = places::EndOfProperName(context_, i, kLongestName);
+      if (head.value() != "own") end = WithoutPerson(i, end);
+    }
     if (head.value() == "own") {
       if (end == i && lexed_.IsWord(i) && places::IsAllCapitals(lexed_.Written(i))) {
         return i + 1;  // "THCS", "TNHH"

@@ -1,5 +1,6 @@
 #include "extractors/numbers/numbers.h"
 #include "extractors/others/others.h"
+#include "extractors/places/name.h"
 #include "extractors/units/units.h"
 
 namespace rasoat::others {
@@ -128,12 +129,12 @@ std::optional<Candidate> LabelBefore(const Context& context, std::size_t anchor)
   const Term label = context.Before(colon ? first - 1 : first, Tag::kLabelBefore);
   if (!label) return std::nullopt;
   // "tổng số 75 đảng viên", "trong số 75 …": not the number of a thing.
-  for (const Tag longer : {Tag::kQuantifier, Tag::kOutOf, Tag::kCategory}) {
+  for (const Tag longer : {Tag::kQuantifier, Tag::kOutOf, Tag::kCategory, Tag::kSamePeriod}) {
     const Term other = context.Before(label.range.end, longer);
     if (other && other.range.begin < label.range.begin) return std::nullopt;
   }
   const std::size_t end = EndOfPair(lexed, anchor);
-  if (label.value() == "weak" && IsFigure(context, anchor, end)) return std::nullopt;
+  if (label.value() == "weak" && (colon || IsFigure(context, anchor, end))) return std::nullopt;
   if (label.value() == "place" && units::ReadUnit(context, end, false)) return std::nullopt;
   return Candidate{{first == anchor ? label.range.begin : anchor, end}, Other{}};
 }
@@ -151,10 +152,13 @@ std::optional<Candidate> LabelBehind(const Context& context, std::size_t anchor)
   return Candidate{{anchor, end}, Other{}};
 }
 
-// "Covid-19", "1A".
+// "Covid-19", "ĐT.848", "1A".
 std::optional<Candidate> PartOfName(const Context& context, std::size_t anchor) {
   const Lexed& lexed = context.lexed();
   if (!lexed.IsNumber(anchor)) return std::nullopt;
+  const bool dotted = anchor >= 2 && lexed.IsSymbol(anchor - 1, ".") && lexed.Glued(anchor) &&
+                      lexed.Glued(anchor - 1) && places::IsAllCapitals(lexed.Written(anchor - 2));
+  if (dotted) return Candidate{{anchor - 2, anchor + 1}, Other{}};
   const bool hyphenated = anchor >= 2 && lexed.IsDash(anchor - 1) && lexed.Glued(anchor) &&
                           lexed.Glued(anchor - 1) && lexed.StartsUpper(anchor - 2);
   if (hyphenated) return Candidate{{anchor - 2, anchor + 1}, Other{}};

@@ -20,6 +20,7 @@ constexpr std::size_t kLongestTail = 6;     // tokens between the percent and th
 
 struct Share {
   percents::Reading percent;
+  std::size_t begin = 0;  // with the words that tie it to the ratio
   std::size_t end = 0;
 };
 
@@ -48,6 +49,25 @@ bool EndsClause(const Lexed& lexed, std::size_t i) {
          lexed.IsSymbol(i, ":") || lexed.IsSymbol(i, ")");
 }
 
+// The end of a bracket that opens at token i: "(5 cũ, 3 mới)"; i where none does.
+std::size_t EndOfBracketAt(const Lexed& lexed, std::size_t i) {
+  if (!lexed.IsSymbol(i, "(") || lexed.StartsBlock(i)) return i;
+  for (std::size_t k = i + 1; k < i + kFarthestShare && !lexed.StartsBlock(k); ++k) {
+    if (lexed.IsSymbol(k, "(")) return i;
+    if (lexed.IsSymbol(k, ")")) return k + 1;
+  }
+  return i;
+}
+
+// A bracket without figures: "(KP)".
+bool IsAside(const Lexed& lexed, std::size_t i) {
+  const std::size_t end = EndOfBracketAt(lexed, i);
+  for (std::size_t k = i; k < end; ++k) {
+    if (lexed.IsNumber(k)) return false;
+  }
+  return end > i;
+}
+
 // Looks for the percent of a ratio from `i` on. The first number decides: it is the percent, tied
 // to the ratio, or the ratio has none. Behind a comma only a bracket ties, unless the cue follows
 // the comma at once: "…, trong đó 60% …" is another matter.
@@ -56,14 +76,18 @@ std::optional<Share> ReadShare(const Context& context, std::size_t i) {
   bool cue_allowed = true;
   for (std::size_t k = i; k < i + kFarthestShare && !EndsClause(lexed, k); ++k) {
     if (lexed.IsSymbol(k, ",")) cue_allowed = static_cast<bool>(context.At(k + 1, Tag::kShareCue));
-    if (!lexed.IsNumber(k)) continue;
+    if (IsAside(lexed, k)) k = EndOfBracketAt(lexed, k);
+    // A date's or a document's numbers are not looked at: "theo chương trình năm 2020, đạt 86%".
+    if (!lexed.IsNumber(k) || !context.Free(k)) continue;
     const auto percent = percents::ReadPercent(context, k);
     if (!percent || !IsTied(context, percent->range.begin, cue_allowed)) return std::nullopt;
     const bool bracket =
         lexed.IsSymbol(percent->range.begin - 1, "(") ||
         lexed.IsSymbol(context.Before(percent->range.begin, Tag::kShareCue).range.begin - 1, "(");
     const std::size_t end = percent->range.end;
-    return Share{*percent, bracket ? EndOfBracket(lexed, end) : end};
+    const Term cue = context.Before(percent->range.begin, Tag::kShareCue);
+    const std::size_t begin = cue ? cue.range.begin : percent->range.begin;
+    return Share{*percent, begin, bracket ? EndOfBracket(lexed, end) : end};
   }
   return std::nullopt;
 }
@@ -71,12 +95,14 @@ std::optional<Share> ReadShare(const Context& context, std::size_t i) {
 Candidate MakeRatio(const Number& numerator, const Number& denominator, std::string unit,
                     std::size_t end, const std::optional<Share>& share) {
   Ratio ratio{numerator.figure, denominator.figure, std::nullopt, {}, std::move(unit)};
+  lexer::TokenRange between;
   if (share) {
+    between = {end, share->begin};
     ratio.percent = share->percent.figure;
     ratio.bound = share->percent.bound;
     end = share->end;
   }
-  return {{numerator.range.begin, end}, std::move(ratio)};
+  return {{numerator.range.begin, end}, std::move(ratio), between};
 }
 
 bool CouldBeDate(const Number& day, const Number& month) {
@@ -101,7 +127,8 @@ std::optional<Candidate> Slash(const Context& context, std::size_t anchor) {
   const auto unit = units::ReadUnit(context, denominator->range.end, !maybe_date);
   const std::size_t end = unit ? unit->range.end : denominator->range.end;
   const auto share = ReadShare(context, end);
-  if (!unit && !share && maybe_date) return std::nullopt;
+  const bool compared = static_cast<bool>(context.Before(anchor, Tag::kSamePeriod));
+  if (!unit && !share && maybe_date && !compared) return std::nullopt;
   return MakeRatio(*numerator, *denominator, unit ? unit->name : "", end, share);
 }
 
@@ -136,16 +163,6 @@ std::optional<Candidate> OutOf(const Context& context, std::size_t anchor) {
   return MakeRatio(*numerator, *denominator, name, end, ReadShare(context, end));
 }
 
-// The end of a bracket that opens at token i: "(5 cũ, 3 mới)"; i where none does.
-std::size_t EndOfBracketAt(const Lexed& lexed, std::size_t i) {
-  if (!lexed.IsSymbol(i, "(") || lexed.StartsBlock(i)) return i;
-  for (std::size_t k = i + 1; k < i + kFarthestShare && !lexed.StartsBlock(k); ++k) {
-    if (lexed.IsSymbol(k, "(")) return i;
-    if (lexed.IsSymbol(k, ")")) return k + 1;
-  }
-  return i;
-}
-
 // "8 đơn/9 đơn", "8 đơn (5 cũ, 3 mới)/9 đơn": the unit stands twice. Two units would make it two
 // counts.
 std::optional<Candidate> UnitSlash(const Context& context, std::size_t anchor) {
@@ -164,7 +181,7 @@ std::optional<Candidate> UnitSlash(const Context& context, std::size_t anchor) {
   if (!unit || !unit->name.starts_with(first_unit->name)) return std::nullopt;
   const std::size_t end = unit->range.end;
   auto ratio = MakeRatio(*numerator, *denominator, unit->name, end, ReadShare(context, end));
-  if (slash > open) ratio.hole = {open, slash};
+  if (slash > open && ratio.hole.empty()) ratio.hole = {open, slash};
   return ratio;
 }
 
