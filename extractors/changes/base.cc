@@ -58,6 +58,11 @@ TokenRange BaseEndingAt(const Context& context, std::size_t i) {
     const std::size_t begin = i - length;
     if (!GoesOn(lexed, begin) || lexed.StartsBlock(begin + 1)) return {};
     if (context.Before(begin, Tag::kAgainst)) return {begin, i};
+    // "cao hơn tháng 11 15 điểm"
+    for (const Tag tag : {Tag::kIncrease, Tag::kDecrease}) {
+      const Term cue = context.Before(begin, tag);
+      if (cue && cue.entry->note() == "than") return {begin, i};
+    }
   }
   return {};
 }

@@ -80,7 +80,10 @@ std::optional<Direct> ContinuedBefore(const Context& context, std::size_t i, boo
 std::optional<Direct> CueBeforeBase(const Context& context, std::size_t i) {
   const TokenRange base = BaseEndingAt(context, i);
   if (base.empty()) return std::nullopt;
-  return CueBefore(context, context.Before(base.begin, Tag::kAgainst).range.begin);
+  const Term against = context.Before(base.begin, Tag::kAgainst);
+  auto cue = CueBefore(context, against ? against.range.begin : base.begin);
+  if (cue) cue->is_comparator = false;
+  return cue;
 }
 
 // The change around a figure. The base's own figures stay free: "so với năm 2020" holds a date.

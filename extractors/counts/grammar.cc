@@ -44,7 +44,7 @@ std::optional<Candidate> LabelFirst(const Context& context, std::size_t anchor) 
 // "18 khiển trách", "5 cũ".
 std::optional<Candidate> LabelBehind(const Context& context, std::size_t anchor) {
   auto number = numbers::ReadNumber(context, anchor);
-  if (!number || number->in_words) return std::nullopt;
+  if (!number) return std::nullopt;
   const Label label = LabelAt(context, number->range.end);
   if (label.range.empty()) return std::nullopt;
   numbers::SettleThousands(*number);
@@ -250,6 +250,28 @@ std::optional<Candidate> CopulaUnit(const Context& context, std::size_t anchor) 
                    labelled ? label.category : "");
 }
 
+constexpr std::size_t kLongestSubject = 16;  // tokens from "số" to its "là"
+
+// "Số đảng viên bị kỷ luật là [24]": the subject tells what is counted.
+std::optional<Candidate> Predicate(const Context& context, std::size_t anchor) {
+  const Lexed& lexed = context.lexed();
+  auto number = numbers::ReadNumber(context, anchor);
+  const Term copula = context.Before(anchor, Tag::kCopula);
+  if (!number || !copula || !IsClosed(lexed, number->range.end)) return std::nullopt;
+  std::size_t at = copula.range.begin;
+  for (std::size_t k = 0; k < kLongestSubject && at > 0 && !lexed.StartsBlock(at); ++k) {
+    --at;
+    const bool ends = lexed.IsSymbol(at, ";") || lexed.IsSymbol(at, ".") || lexed.IsSymbol(at, ",");
+    if (ends) break;
+    const Term quantifier = context.At(at, Tag::kQuantifier);
+    const auto unit = quantifier ? units::ReadUnit(context, at, false) : std::nullopt;
+    if (!unit) continue;
+    numbers::SettleThousands(*number);
+    return MakeCount(context, *number, number->range, unit->name, "");
+  }
+  return std::nullopt;
+}
+
 // "có [12] bị khiển trách", "còn [3] chưa nộp": what was counted before, said again without its
 // unit.
 std::optional<Candidate> Elided(const Context& context, std::size_t anchor) {
@@ -271,12 +293,13 @@ constexpr Rule kRules[] = {
     {"counts/distributed", Distributed},
     {"counts/listed-before", ListedBefore},
     {"counts/first-of-pair", FirstOfPair},
-    {"counts/label-behind", LabelBehind},
+    {"counts/label-behind", LabelBehind, Anchor::kDigitsOrWords},
     {"counts/from-to", FromTo, Anchor::kDigitsOrWords},
     {"counts/to-last", ToLast},
     {"counts/colon-label", ColonLabel},
     {"counts/copula-unit", CopulaUnit},
     {"counts/number-unit", NumberUnit, Anchor::kDigitsOrWords},
+    {"counts/predicate", Predicate},
     {"counts/listed-label", ListedLabel},
     {"counts/elided", Elided},
 };

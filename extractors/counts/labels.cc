@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "extractors/numbers/numbers.h"
+#include "extractors/places/name.h"
 #include "pipeline/text/keys.h"
 
 namespace rasoat::counts {
@@ -80,11 +82,13 @@ Label WordsBeforeColon(const Context& context, std::size_t i) {
   const Lexed& lexed = context.lexed();
   if (i < 2 || !lexed.IsSymbol(i - 1, ":") || lexed.StartsBlock(i - 1)) return {};
   std::size_t begin = i - 1;
+  if (lexed.IsNumber(begin - 1) && numbers::ReadSmall(context, begin - 1)) --begin;  // "mũi 1:"
+  const std::size_t words = begin;
   for (std::size_t k = 0; k < kLongestLabel && begin > 0 && !lexed.StartsBlock(begin); ++k) {
     if (!lexed.IsWord(begin - 1)) break;
     --begin;
   }
-  if (begin == i - 1) return {};
+  if (begin == words) return {};
   return {{begin, i}, Lower(context, {begin, i - 1})};
 }
 
@@ -92,7 +96,8 @@ Label WordsOfItem(const Context& context, std::size_t i) {
   const Lexed& lexed = context.lexed();
   if (i == 0 || lexed.StartsBlock(i) || !lexed.IsWord(i - 1)) return {};
   const bool code = !context.facts().MeaningAt(lexed, i - 1).empty() ||
-                    context.Before(i, Tag::kUnit);
+                    context.Before(i, Tag::kUnit) ||
+                    places::IsAllCapitals(lexed.Written(i - 1));
   if (lexed.StartsUpper(i - 1) && !code) return {};
   std::size_t begin = i;
   for (std::size_t k = 0; k < kLongestLabel && begin > 0; ++k) {

@@ -129,6 +129,7 @@ std::optional<Candidate> SinglePoint(const Context& context, std::size_t anchor)
   }
   // "7/12 đảng viên" is a ratio even where a date could stand.
   const bool bare = point->form == Point::Form::kDay && !point->year && !point->cued;
+  if (!point->year && context.Before(point->range.begin, Tag::kStreet)) return std::nullopt;
   const auto unit = units::ReadUnit(context, point->range.end, false);
   if (bare && unit) return std::nullopt;
   return MakeDate(context, *point);

@@ -67,6 +67,7 @@ constexpr Name kNames[] = {
     {Tag::kNumberWord, "number-word"},
     {Tag::kLabelBefore, "label-before"},
     {Tag::kLabelAfter, "label-after"},
+    {Tag::kStreet, "street"},
     {Tag::kHourCue, "hour-cue"},
     {Tag::kDurationCue, "duration-cue"},
     {Tag::kHourWord, "hour-word"},

@@ -75,6 +75,7 @@ enum class Tag : std::uint8_t {
   // others: what the figure beside it is instead of a figure; value: the rule that applies
   kLabelBefore,
   kLabelAfter,
+  kStreet,  // "đường": a house's number before it, a day's name behind it
   kHourCue,
   kHourWord,
   kDurationCue,  // "kéo dài": hours that are a length of time

@@ -1,12 +1,71 @@
 #include "extractors/comparators/comparators.h"
 #include "extractors/money/money.h"
 #include "extractors/numbers/numbers.h"
+#include "extractors/units/units.h"
 
 namespace rasoat::money {
 namespace {
 
+using lexer::Lexed;
 using lexer::Term;
 using lexicon::Tag;
+using numbers::Number;
+
+constexpr std::size_t kFarthestCurrency = 120;  // tokens
+constexpr int kLeastScale = 6;                  // "triệu"
+constexpr std::string_view kDong = "đồng";
+
+// Whether an amount with its currency stands nearby: then "98,6 tỷ" is money too.
+bool SpeaksOfMoney(const Context& context, std::size_t i) {
+  const Lexed& lexed = context.lexed();
+  const auto currency_at = [&](std::size_t k) {
+    const bool counted = k > 0 && !lexed.StartsBlock(k) &&
+                         (lexed.IsNumber(k - 1) || context.Before(k, Tag::kScale));
+    return counted && context.At(k, Tag::kCurrency);
+  };
+  for (std::size_t k = i; k > 0 && k + kFarthestCurrency > i; --k) {
+    if (currency_at(k - 1)) return true;
+  }
+  for (std::size_t k = i + 1; k < i + kFarthestCurrency && k < lexed.size(); ++k) {
+    if (currency_at(k)) return true;
+  }
+  return false;
+}
+
+// The scale word that ends the number, as its power of ten; 0 without one.
+int ScaleOf(const Context& context, const Number& number) {
+  const Term scale = context.Before(number.range.end, Tag::kScale);
+  if (!scale || scale.range.begin < number.range.begin) return 0;
+  return scale.value()[0] - '0';
+}
+
+struct Amount {
+  std::size_t end = 0;
+  Decimal value;
+  std::string_view currency;
+};
+
+// "215 trđ": the sign holds a scale.
+std::optional<Amount> WithCurrency(const Context& context, const Number& number) {
+  const Term currency = context.At(number.range.end, Tag::kCurrency);
+  if (!currency || context.lexed().StartsBlock(currency.range.begin)) return std::nullopt;
+  const Term unit = context.At(number.range.end, Tag::kUnit);  // "đồng chí"
+  if (unit && unit.range.end > currency.range.end) return std::nullopt;
+  const std::string_view power = currency.entry->note();
+  const auto value = number.figure.value.Scaled(power.empty() ? 0 : power[0] - '0');
+  if (!value) return std::nullopt;
+  return Amount{currency.range.end, *value, currency.value()};
+}
+
+// "98,6 tỷ" where money is spoken of.
+std::optional<Amount> WithoutCurrency(const Context& context, const Number& number) {
+  const std::size_t end = number.range.end;
+  if (ScaleOf(context, number) < kLeastScale || units::ReadUnit(context, end, true)) {
+    return std::nullopt;
+  }
+  if (context.At(end, Tag::kPercentSign) || !SpeaksOfMoney(context, end)) return std::nullopt;
+  return Amount{end, number.figure.value, kDong};
+}
 
 std::optional<Candidate> NumberCurrency(const Context& context, std::size_t anchor) {
   const auto money = ReadMoney(context, anchor);
@@ -14,21 +73,39 @@ std::optional<Candidate> NumberCurrency(const Context& context, std::size_t anch
   return Candidate{money->range, Money{money->figure, money->bound}};
 }
 
+// "từ [12,5] lên 98 tỷ đồng", "lần lượt là [12,5] và 8,3 tỷ đồng": the scale stands behind the last.
+std::optional<Candidate> SharedScale(const Context& context, std::size_t anchor) {
+  const auto number = numbers::ReadNumber(context, anchor);
+  if (!number || number->in_words || ScaleOf(context, *number) > 0) return std::nullopt;
+  const bool from = static_cast<bool>(context.Before(anchor, Tag::kFrom));
+  if (!from && !context.Before(anchor, Tag::kDistributive)) return std::nullopt;
+  const Term joint = context.At(number->range.end, from ? Tag::kTo : Tag::kListJoint);
+  if (!joint || context.lexed().StartsBlock(joint.range.begin)) return std::nullopt;
+  if (from && joint.value() != "change") return std::nullopt;
+  const auto last = numbers::ReadNumber(context, joint.range.end);
+  const int power = last ? ScaleOf(context, *last) : 0;
+  if (power == 0 || !ReadMoney(context, joint.range.end)) return std::nullopt;
+  const auto value = number->figure.value.Scaled(power);
+  if (!value) return std::nullopt;
+  return Candidate{number->range, Money{{*value, number->figure.written}, {}}};
+}
+
 constexpr Rule kRules[] = {
     {"money/number-currency", NumberCurrency, Anchor::kDigitsOrWords},
+    {"money/shared-scale", SharedScale},
 };
 
 }  // namespace
 
 std::optional<Reading> ReadMoney(const Context& context, std::size_t i) {
-  const auto number = numbers::ReadNumber(context, i);
+  auto number = numbers::ReadNumber(context, i);
   if (!number) return std::nullopt;
-  const Term currency = context.At(number->range.end, Tag::kCurrency);
-  if (!currency || context.lexed().StartsBlock(currency.range.begin)) return std::nullopt;
-  const Term unit = context.At(number->range.end, Tag::kUnit);  // "đồng chí"
-  if (unit && unit.range.end > currency.range.end) return std::nullopt;
-  const auto bounded = comparators::ReadBound(context, {i, currency.range.end});
-  return Reading{bounded.range, number->figure, bounded.bound, std::string(currency.value())};
+  auto amount = WithCurrency(context, *number);
+  if (!amount) amount = WithoutCurrency(context, *number);
+  if (!amount) return std::nullopt;
+  number->figure.value = amount->value;
+  const auto bounded = comparators::ReadBound(context, {i, amount->end});
+  return Reading{bounded.range, number->figure, bounded.bound, std::string(amount->currency)};
 }
 
 std::span<const Rule> Rules() { return kRules; }

@@ -66,9 +66,12 @@ class NameReader {
   }
 
   std::size_t EndOfPart(std::size_t i, const Term& head) {
-    if (const Term inner = HeadAt(i)) return EndOfInner(inner, i);
     const bool lower = head.entry->note() == "field" || (i > head.range.end && fields_);
-    if (const Term field = FieldAt(i, lower)) return EndOfFields(field);
+    const Term inner = HeadAt(i);
+    const Term field = FieldAt(i, lower);
+    // "Phòng chống thiên tai" is no office.
+    if (inner && inner.range.end >= field.range.end) return EndOfInner(inner, i);
+    if (field) return EndOfFields(field);
     if (const std::size_t end = EndOfLevel(i); end != i) return end;
     if (lexed_.IsDash(i) && head.value() != "alone" && HeadAt(i + 1)) {
       return EndOfInner(HeadAt(i + 1), i);  // "Văn phòng HĐND - UBND huyện"
@@ -126,7 +129,10 @@ class NameReader {
     }
     closed_ = true;
     if (Broken(end)) return end;
-    if (IsShortNumber(end)) return end + 1;
+    if (IsShortNumber(end)) {
+      closed_ = !context_.At(end + 1, Tag::kPlaceHead);  // "khu vực 3 tỉnh Phú Thọ"
+      return end + 1;
+    }
     return std::max(end, WithoutPerson(end, places::EndOfProperName(context_, end, kLongestName)));
   }
 
@@ -163,7 +169,8 @@ class NameReader {
 
   bool IsShortNumber(std::size_t i) const {
     return !Broken(i) && numbers::ReadSmall(context_, i) && !lexed_.IsSymbol(i + 1, "/") &&
-           !lexed_.IsSymbol(i + 1, "%") && !context_.At(i + 1, Tag::kUnit);
+           !lexed_.IsSymbol(i + 1, "%") &&
+           (!context_.At(i + 1, Tag::kUnit) || context_.At(i + 1, Tag::kPlaceHead));
   }
 
   // The words [begin, end) without the name of a person at their end: "Huyện ủy [Nguyễn Văn An]"
@@ -191,13 +198,20 @@ bool IsCounted(const Context& context, std::size_t i) {
   if (i == 0 || lexed.StartsBlock(i)) return false;
   if (context.Before(i, Tag::kOrgPlural) || context.Before(i, Tag::kEvery)) return true;
   if (context.Before(i, Tag::kPercentSign)) return true;
-  if (lexed.IsNumber(i - 1)) return lexed.Glued(i) || !numbers::ReadYear(context, i - 1);
+  if (lexed.IsNumber(i - 1)) {
+    // "kỳ họp thứ 16 HĐND tỉnh"
+    if (context.Before(i - 1, Tag::kLabelBefore)) return false;
+    return lexed.Glued(i) || !numbers::ReadYear(context, i - 1);
+  }
   return context.Before(i, Tag::kNumeral) && !lexed.IsNumber(i - 1);
 }
 
 std::optional<Candidate> HeadAndParts(const Context& context, std::size_t anchor) {
   const auto end = NameReader(context, anchor).Read();
   if (!end || IsCounted(context, anchor)) return std::nullopt;
+  // "100% UBKT Đảng ủy": the inner name of a kind is none.
+  const Term outer = context.Before(anchor, Tag::kOrgHead);
+  if (outer && IsCounted(context, outer.range.begin)) return std::nullopt;
   const lexer::TokenRange range{anchor, *end};
   return Candidate{range, Org{std::string(context.lexed().Written(range))}};
 }

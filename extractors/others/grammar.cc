@@ -105,7 +105,10 @@ bool IsFigure(const Context& context, std::size_t anchor, std::size_t end) {
   const auto number = numbers::ReadNumber(context, anchor);
   const Term next_label = context.At(end, Tag::kLabelBefore);
   if (next_label && context.lexed().IsNumber(next_label.range.end)) return false;
-  return context.At(end, Tag::kPercentSign) || units::ReadUnit(context, end, true) ||
+  // "khu vực 3 tỉnh Phú Thọ": a place follows, not what is counted.
+  const Term place = context.At(end, Tag::kPlaceHead);
+  if (place && context.lexed().StartsUpper(place.range.end)) return false;
+  return context.At(end, Tag::kPercentSign) || units::ReadUnit(context, end, false) ||
          context.At(end, Tag::kCurrency) || (number && number->range.end > anchor + 1);
 }
 
@@ -152,6 +155,22 @@ std::optional<Candidate> LabelBehind(const Context& context, std::size_t anchor)
   return Candidate{{anchor, end}, Other{}};
 }
 
+// "số 72 đường 2 Tháng 9": a house, and a street with a day's name.
+std::optional<Candidate> StreetNumber(const Context& context, std::size_t anchor) {
+  const Lexed& lexed = context.lexed();
+  if (!lexed.IsNumber(anchor)) return std::nullopt;
+  if (const Term street = context.Before(anchor, Tag::kStreet)) {
+    const Term month = context.At(anchor + 1, Tag::kMonthWord);
+    const bool day = month && lexed.IsNumber(month.range.end);
+    if (day) return Candidate{{street.range.begin, month.range.end + 1}, Other{}};
+  }
+  const Term number_word = context.Before(anchor, Tag::kNumberWord);
+  const std::size_t end = EndOfPair(lexed, anchor);
+  const Term street = context.At(end, Tag::kStreet);
+  if (!number_word || !street || lexed.StartsBlock(end)) return std::nullopt;
+  return Candidate{{number_word.range.begin, end}, Other{}};
+}
+
 // "Covid-19", "ĐT.848", "1A".
 std::optional<Candidate> PartOfName(const Context& context, std::size_t anchor) {
   const Lexed& lexed = context.lexed();
@@ -196,6 +215,7 @@ constexpr Rule kRules[] = {
     {"others/clock-time", ClockTime},
     {"others/spoken-time", SpokenTime},
     {"others/enumeration-mark", EnumerationMark},
+    {"others/street-number", StreetNumber},
     {"others/label-before", LabelBefore},
     {"others/label-behind", LabelBehind},
     {"others/part-of-name", PartOfName},

@@ -11,6 +11,7 @@ using lexicon::Tag;
 
 constexpr int kMostClassifiers = 2;
 constexpr int kMostModifiers = 2;
+constexpr int kMostQuoted = 4;  // words
 
 class UnitReader {
  public:
@@ -22,18 +23,31 @@ class UnitReader {
       unit_.range.end = quantifier.range.end;
     }
     SkipDoubledWord();
+    const bool quoted = SkipQuote();
     if (!ReadDefined()) {
       if (IsNone()) return std::nullopt;
       ReadHead();
     }
     if (!unit_.known && !(any_word && ReadAnyWord())) return std::nullopt;
+    if (quoted) ReadQuoted();
     for (int i = 0; i < kMostModifiers; ++i) {
       if (!Append(context_.At(unit_.range.end, Tag::kModifier))) break;
     }
+    if (quoted && !SkipQuote()) return std::nullopt;
     return std::move(unit_);
   }
 
  private:
+  // 5 “điểm đen”
+  bool SkipQuote() {
+    const lexer::Lexed& lexed = context_.lexed();
+    const std::size_t at = unit_.range.end;
+    const bool quote = lexed.IsSymbol(at, "“") || lexed.IsSymbol(at, "”") ||
+                       lexed.IsSymbol(at, "\"");
+    if (quote && !lexed.StartsBlock(at)) ++unit_.range.end;
+    return quote;
+  }
+
   // "12 chi chi bộ": a slip of the hand.
   void SkipDoubledWord() {
     const lexer::Lexed& lexed = context_.lexed();
@@ -41,6 +55,14 @@ class UnitReader {
     const bool doubled = lexed.IsWord(at) && !lexed.StartsBlock(at + 1) &&
                          lexed.Written(at) == lexed.Written(at + 1);
     if (doubled) unit_.range.end = at + 1;
+  }
+
+  // The further words of a unit in quotation marks.
+  void ReadQuoted() {
+    const lexer::Lexed& lexed = context_.lexed();
+    for (int i = 0; i < kMostQuoted && lexed.IsWord(unit_.range.end); ++i) {
+      AppendName(lexed.Written(unit_.range.end++));
+    }
   }
 
   // An abbreviation of the document's own: "35 CB" after "cán bộ (CB)".

@@ -51,7 +51,7 @@ class Scanner {
           block_start_ = true;
           break;
         case CharClass::kDigit: Emit(start, EndOfNumber(), TokenKind::kNumber); break;
-        case CharClass::kLetter: Emit(start, EndOfWord(), TokenKind::kWord); break;
+        case CharClass::kLetter: Emit(start, EndOfWord(start), TokenKind::kWord); break;
         case CharClass::kMark:
         case CharClass::kSymbol: Emit(start, at_, TokenKind::kSymbol); break;
       }
@@ -87,10 +87,28 @@ class Scanner {
     }
   }
 
-  std::size_t EndOfWord() {
+  // "đạt71,6%": a word of two or more small letters that runs into a figure lacks its blank.
+  bool RunsIntoFigure(std::size_t start, std::size_t digits) const {
+    const bool short_word = digits < start + 2;
+    const auto last = static_cast<unsigned char>(text_[digits - 1]);
+    if (short_word || (last >= 'A' && last <= 'Z')) return false;
+    std::size_t end = digits;
+    while (DigitAt(end)) ++end;
+    if (end < text_.size() && text_[end] == '%') return true;
+    const bool separator = end < text_.size() && (text_[end] == '.' || text_[end] == ',');
+    return separator && DigitAt(end + 1);
+  }
+
+  std::size_t EndOfWord(std::size_t start) {
     std::size_t end = at_;
+    bool letters_only = true;
     while (at_ < text_.size()) {
+      const std::size_t before = at_;
       const CharClass next = Next();
+      if (next == CharClass::kDigit && letters_only) {
+        if (RunsIntoFigure(start, before)) break;
+        letters_only = false;
+      }
       if (next != CharClass::kLetter && next != CharClass::kMark && next != CharClass::kDigit) {
         break;
       }
