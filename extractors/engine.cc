@@ -36,6 +36,8 @@ void Context::Take(const Candidate& candidate) {
   for (std::size_t i = candidate.range.begin; i < candidate.range.end; ++i) {
     if (i < candidate.hole.begin || i >= candidate.hole.end) taken_[i] = true;
   }
+  number_ = {};
+  unit_ = {};
   const bool change = std::holds_alternative<Change>(candidate.value);
   if (change || !UnitOf(candidate.value).empty()) figures_.push_back(candidate);
 }

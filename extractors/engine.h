@@ -10,6 +10,8 @@
 #include "extractors/facts/facts.h"
 #include "extractors/lexer/lexed.h"
 #include "extractors/mention.h"
+#include "extractors/numbers/number.h"
+#include "extractors/units/unit.h"
 
 // How mentions are found. An extractor is a folder with a table of named rules; a rule looks at one
 // anchor (a token at which a figure, or a name, can begin) and reads what stands around it.
@@ -69,11 +71,37 @@ class Context {
   const Change* ChangeBefore(std::size_t i) const;
   const Change* LastChangeBefore(std::size_t i) const;
 
+  // What several rules read at one anchor is read once. `read` is called where the answer is not
+  // kept; nothing is kept while tracing, since every rule's terms are noted.
+  template <typename Read>
+  std::optional<numbers::Number> NumberAt(std::size_t i, Read read) const {
+    return Kept(number_, i, false, read);
+  }
+  template <typename Read>
+  std::optional<units::Unit> UnitAt(std::size_t i, bool any_word, Read read) const {
+    return Kept(unit_, i, any_word, read);
+  }
+
   // For the engine: a mention takes its tokens; the terms noted since the last call.
   void Take(const Candidate& candidate);
   std::vector<lexer::Term> TakeNoted() const;
 
  private:
+  template <typename Value>
+  struct Memory {
+    std::size_t at = kNowhere;
+    bool flag = false;
+    std::optional<Value> value;
+  };
+  static constexpr std::size_t kNowhere = static_cast<std::size_t>(-1);
+
+  template <typename Value, typename Read>
+  std::optional<Value> Kept(Memory<Value>& memory, std::size_t i, bool flag, Read read) const {
+    if (trace_ != nullptr) return read();
+    if (memory.at != i || memory.flag != flag) memory = {i, flag, read()};
+    return memory.value;
+  }
+
   lexer::Term Noted(const lexer::Term& term) const {
     if (trace_ != nullptr && term) Note(term);
     return term;
@@ -85,6 +113,8 @@ class Context {
   Trace* trace_;
   mutable std::vector<lexer::Term> noted_;
   std::vector<bool> taken_;
+  mutable Memory<numbers::Number> number_;
+  mutable Memory<units::Unit> unit_;
   std::vector<Candidate> figures_;  // that have a unit or are a change
 };
 

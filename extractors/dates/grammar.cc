@@ -18,8 +18,26 @@ using lexicon::Tag;
 
 constexpr std::size_t kLongestLead = 6;  // tokens before the anchor
 
+constexpr lexicon::TagSet kLeads = lexicon::MakeTagSet(
+    Tag::kDayWord, Tag::kMonthWord, Tag::kYearWord, Tag::kQuarterWord, Tag::kDayPart, Tag::kWeekday,
+    Tag::kFrom, Tag::kTo, Tag::kDateCue);
+
+// Whether a date may stand here at all: most numbers have nothing of one beside them.
+bool MayBeDate(const Context& context, std::size_t anchor) {
+  const Lexed& lexed = context.lexed();
+  if (!lexed.IsNumber(anchor)) return numbers::ReadRoman(context, anchor).has_value();
+  const auto joint = [&](std::size_t i) { return lexed.IsSymbol(i, "/") || lexed.IsDash(i); };
+  if (joint(anchor + 1) || context.At(anchor + 1, Tag::kMonthWord)) return true;
+  if (anchor == 0) return false;
+  const std::string_view written = lexed.Written(anchor);
+  return joint(anchor - 1) || lexed.MayEnd(anchor - 1, kLeads) ||
+         lexed.IsSymbol(anchor - 1, ",") || lexed.IsSymbol(anchor - 1, "(") ||
+         std::count(written.begin(), written.end(), '.') == 2;
+}
+
 std::optional<Point> PointAround(const Context& context, std::size_t anchor) {
   const Lexed& lexed = context.lexed();
+  if (!MayBeDate(context, anchor)) return std::nullopt;
   std::size_t begin = anchor;
   for (std::size_t lead = 0; lead < kLongestLead && begin > 0; ++lead) {
     if (lexed.StartsBlock(begin) || !context.Free(begin - 1)) break;

@@ -103,6 +103,7 @@ Term Lexed::TermBefore(std::size_t i, Tag tag) const {
   if (i == 0 || !lexicon_.Ends(words_[i - 1], tag)) return found;
   for (std::size_t length = 1; length <= lexicon::kLongestTerm && length <= i; ++length) {
     const std::size_t begin = i - length;
+    if (words_[begin] == 0) break;
     if (i < tokens_.size() && begin + 1 == i && tokens_[i].block_start) return {};
     lexicon_.Match(std::span(words_).subspan(begin, length), [&](const Entry& entry) {
       if (entry.tag != tag || entry.length != length) return;

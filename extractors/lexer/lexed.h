@@ -64,6 +64,11 @@ class Lexed {
   Term TermAt(std::size_t i, lexicon::Tag tag) const;
   Term TermBefore(std::size_t i, lexicon::Tag tag) const;
 
+  // Whether a term with one of the tags may end with token i: the cheap question.
+  bool MayEnd(std::size_t i, const lexicon::TagSet& tags) const {
+    return i < words_.size() && lexicon_.EndTags(words_[i]).HasAny(tags);
+  }
+
   // As TermAt and TermBefore, where a term of two or more syllables may carry wrong or missing
   // marks on one of them: "đảng viên" is found in "đảng vien". The other syllables match as they
   // are, and terms with capitals only as written. A slip is tried only where no term, or one of a

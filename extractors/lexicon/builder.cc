@@ -52,7 +52,7 @@ WordId Builder::AddWord(std::string_view token) {
 
 void Builder::Add(const Entry& place, const Table& table, const Row& row) {
   const auto tag = TagFromName(row.tag);
-  if (!tag) Refuse(table, row, std::string("unknown tag ") + row.tag);
+  if (!tag) Refuse(table, row, "unknown tag " + std::string(row.tag));
   const std::string term = text::Normalize(row.term).text;
   const std::vector<text::Token> tokens = text::Tokenize(term);
   if (tokens.empty()) Refuse(table, row, "empty term");

@@ -27,15 +27,6 @@ struct KeyTable {
   std::uint32_t Find(std::string_view key) const;
 };
 
-// The same when the table is made and when it is asked.
-constexpr std::uint32_t HashOf(std::string_view key) {
-  std::uint64_t hash = 0x9E3779B97F4A7C15;
-  for (const char c : key) {
-    hash = (hash ^ static_cast<unsigned char>(c)) * 0x100000001B3;
-  }
-  return static_cast<std::uint32_t>(hash ^ (hash >> 32));
-}
-
 // Appends the keys to `letters` and lays out their slots. Numbers are not 0; keys have at most 255
 // bytes.
 std::vector<KeyTable::Slot> LayOut(const std::map<std::string, std::uint32_t>& keys,

@@ -87,6 +87,7 @@ class Lexicon {
   bool Begins(WordId word, Tag tag) const { return a_.begins[word].Has(tag); }
   bool Ends(WordId word, Tag tag) const { return a_.ends[word].Has(tag); }
   const TagSet& BeginTags(WordId word) const { return a_.begins[word]; }
+  const TagSet& EndTags(WordId word) const { return a_.ends[word]; }
 
  private:
   Automaton a_;

@@ -10,10 +10,10 @@ namespace rasoat::lexicon {
 // no words). The placement of tone marks is free, and so are i and y where both are in use,
 // because terms and text meet as pipeline/text keys.
 struct Row {
-  const char* term;
-  const char* tag;
-  const char* value;
-  const char* note;
+  std::string_view term;
+  std::string_view tag;
+  std::string_view value;
+  std::string_view note;
   int line;
 };
 

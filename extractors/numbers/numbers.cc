@@ -132,7 +132,9 @@ std::optional<Reading> Parse(std::string_view token) {
   return std::nullopt;
 }
 
-std::optional<Number> ReadNumber(const Context& context, std::size_t i) {
+namespace {
+
+std::optional<Number> ReadAnew(const Context& context, std::size_t i) {
   const lexer::Lexed& lexed = context.lexed();
   Number number;
   if (lexed.IsNumber(i)) {
@@ -152,6 +154,12 @@ std::optional<Number> ReadNumber(const Context& context, std::size_t i) {
   }
   number.figure.written = lexed.SpanOf(number.range);
   return number;
+}
+
+}  // namespace
+
+std::optional<Number> ReadNumber(const Context& context, std::size_t i) {
+  return context.NumberAt(i, [&] { return ReadAnew(context, i); });
 }
 
 void SettleThousands(Number& number) {

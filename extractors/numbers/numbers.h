@@ -4,6 +4,7 @@
 #include <string_view>
 
 #include "extractors/engine.h"
+#include "extractors/numbers/number.h"
 
 // Numbers as Vietnamese reports write them.
 
@@ -20,15 +21,6 @@ struct Reading {
 //   "3172"     3172     "12.5"     12.5     "1,250,000" 1250000   "1,250"    1.250, maybe thousands
 //   "30.4.2018", "1.28.3", more than 18 digits: nothing
 std::optional<Reading> Parse(std::string_view token);
-
-// A number in the text, with its scale words multiplied in.
-struct Number {
-  lexer::TokenRange range;
-  Figure figure;
-  bool maybe_thousands = false;
-  bool in_words = false;     // "hai", "mười lăm"
-  bool single_word = false;  // "hai"; never "một", which is an article as often
-};
 
 // Reads the number that begins at token i: "18 nghìn" is 18000, "3 tỷ 200 triệu" 3200000000,
 // "bốn" 4 (extractors/numbers/words.h).

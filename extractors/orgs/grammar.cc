@@ -124,9 +124,9 @@ class NameReader {
     if (!level) return i;
     const std::size_t end = level.range.end;
     // "UBKT huyện, thành ủy": kinds.
-    if (lexed_.IsSymbol(end, ",") && context_.At(end + 1, Tag::kOrgHead) && !HeadAt(end + 1)) {
-      return i;
-    }
+    const Term next = context_.At(end + 1, Tag::kOrgHead);
+    const bool kinds = next && next.entry->note() == "committee" && next.value() == "alone";
+    if (lexed_.IsSymbol(end, ",") && kinds && !HeadAt(end + 1)) return i;
     closed_ = true;
     if (Broken(end)) return end;
     if (IsShortNumber(end)) {

@@ -130,7 +130,7 @@ class UnitReader {
 }  // namespace
 
 std::optional<Unit> ReadUnit(const Context& context, std::size_t i, bool any_word) {
-  return UnitReader(context, i).Read(any_word);
+  return context.UnitAt(i, any_word, [&] { return UnitReader(context, i).Read(any_word); });
 }
 
 }  // namespace rasoat::units

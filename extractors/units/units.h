@@ -4,16 +4,9 @@
 #include <string>
 
 #include "extractors/engine.h"
+#include "extractors/units/unit.h"
 
 namespace rasoat::units {
-
-struct Unit {
-  lexer::TokenRange range;
-  std::string name;      // lower case, abbreviations expanded: "lượt đảng viên"
-  bool measure = false;  // comes in fractions: kg, ha
-  bool known = false;    // from the lexicon, not merely the next word
-  bool action = false;   // as often a verb: "tổ chức", "báo cáo"
-};
 
 // Reads what is counted, from token i on.
 //   "các chi bộ cơ sở đã …"     "chi bộ cơ sở" (the quantifier is in the range, not in the name)
