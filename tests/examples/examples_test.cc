@@ -45,14 +45,19 @@ std::string Shown(const Example& example, Span span, const std::string& what) {
   return "[" + example.text.substr(span.start, span.length()) + "] " + what;
 }
 
-// What was found by the folder's own rules; a shared part has none, so by any rule that counts.
+bool IsFigure(const MentionValue& value) {
+  return !std::holds_alternative<Other>(value) && !std::holds_alternative<Org>(value) &&
+         !std::holds_alternative<AdminUnit>(value);
+}
+
+// What was found by the folder's own rules; a shared part has none, so by any rule of figures.
 std::vector<std::string> Found(const Example& example, const std::string& folder,
                                Reached* reached) {
   Trace trace;
   std::vector<std::string> found;
   for (const Mention& mention : FindMentions(example.text, example.published, &trace)) {
     const bool own = IsExtractor(folder) ? FolderOf(mention.rule) == folder
-                                         : !std::holds_alternative<Other>(mention.value);
+                                         : IsFigure(mention.value);
     if (!own) continue;
     found.push_back(Shown(example, mention.span, Describe(mention)));
     if (reached != nullptr) reached->rules.emplace(mention.rule);
