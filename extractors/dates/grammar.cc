@@ -211,6 +211,10 @@ std::optional<Candidate> BareYear(const Context& context, std::size_t anchor) {
                       (lexed.IsSymbol(anchor - 1, ",") || lexed.IsSymbol(anchor - 1, "/") ||
                        context.Before(anchor, Tag::kTo) || lexed.IsWord(anchor - 1));
   const Term word = context.Before(anchor, Tag::kYearWord);
+  const Term cue = context.Before(anchor, Tag::kBareYearCue);
+  if (cue && !units::ReadUnit(context, anchor + 1, false)) {
+    return Candidate{{anchor, anchor + 1}, DateMention{std::to_string(*year), true}};
+  }
   if (!listed && !word && !context.Before(anchor, Tag::kAgainst) &&
       !context.Before(anchor, Tag::kLastPart) && !context.Before(anchor, Tag::kFirstPart)) {
     return std::nullopt;

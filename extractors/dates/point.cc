@@ -127,9 +127,42 @@ class PointReader {
     return Done(Point::Form::kMonth);
   }
 
+  // "2026-03-07", as machines write it.
+  bool ReadIso() {
+    const auto year = numbers::ReadYear(context_, at_);
+    const bool form = year && lexed_.IsDash(at_ + 1) && lexed_.Glued(at_ + 1) &&
+                      lexed_.Glued(at_ + 2) && lexed_.IsDash(at_ + 3) && lexed_.Glued(at_ + 3) &&
+                      lexed_.Glued(at_ + 4) && lexed_.Written(at_ + 2).size() == 2 &&
+                      lexed_.Written(at_ + 4).size() == 2;
+    const auto month = form ? numbers::ReadSmall(context_, at_ + 2) : std::nullopt;
+    const auto day = form ? numbers::ReadSmall(context_, at_ + 4) : std::nullopt;
+    if (!month || !day) return false;
+    point_.year = year;
+    point_.month = *month;
+    point_.day = *day;
+    at_ += 5;
+    return true;
+  }
+
+  // "thứ ba, 02 07 2019": blanks for slashes, behind a weekday.
+  bool ReadSpaced() {
+    if (point_.range.begin == at_ || !point_.cued) return false;
+    const auto day = numbers::ReadSmall(context_, at_);
+    const auto month = numbers::ReadSmall(context_, at_ + 1);
+    const auto year = numbers::ReadYear(context_, at_ + 2);
+    if (!day || !month || !year || lexed_.StartsBlock(at_ + 1) || lexed_.StartsBlock(at_ + 2)) {
+      return false;
+    }
+    point_.day = *day;
+    point_.month = *month;
+    point_.year = year;
+    at_ += 3;
+    return true;
+  }
+
   // "22-3-2017", "5 tháng 9 năm 2022", "15/3", "12/2018", "30.4.2018", "10".
   std::optional<Point> ReadDay() {
-    if (ReadDotted()) return Done(Point::Form::kDay);
+    if (ReadDotted() || ReadIso() || ReadSpaced()) return Done(Point::Form::kDay);
     const auto first = numbers::ReadSmall(context_, at_);
     if (!first) return std::nullopt;
     const std::size_t start = at_++;

@@ -22,7 +22,8 @@ struct DocumentNumber {
 
 // The joint at token i and the part behind it, with at most one blank on either side of a dash.
 std::size_t EndOfPart(const Lexed& lexed, std::size_t i) {
-  const bool slash = lexed.IsSymbol(i, "/");
+  // "05\QĐ-UBND": a slip of the keyboard.
+  const bool slash = lexed.IsSymbol(i, "/") || lexed.IsSymbol(i, "\\");
   if ((!slash && !lexed.IsDash(i)) || lexed.StartsBlock(i) || lexed.StartsBlock(i + 1)) return i;
   if (slash && (!lexed.Glued(i) || !lexed.Glued(i + 1))) return i;
   if (lexed.IsWord(i + 1)) return lexed.StartsUpper(i + 1) ? i + 2 : i;
@@ -38,7 +39,7 @@ std::optional<DocumentNumber> ReadDocumentNumber(const Context& context, std::si
   for (std::size_t end = EndOfPart(lexed, i + 1); end != number.range.end;
        end = EndOfPart(lexed, end)) {
     const std::size_t joint = number.range.end;
-    slash |= lexed.IsSymbol(joint, "/");
+    slash |= lexed.IsSymbol(joint, "/") || lexed.IsSymbol(joint, "\\");
     code |= lexed.IsWord(joint + 1);
     number.written += lexed.IsDash(joint) ? "-" : lexed.Written(joint);
     number.written += lexed.Written(joint + 1);
@@ -93,8 +94,10 @@ std::optional<Candidate> BareNumber(const Context& context, std::size_t anchor) 
     return std::nullopt;
   }
   const std::size_t next = anchor + 1;
+  const Term day = context.At(next, Tag::kDayWord);
+  const bool dated = day && lexed.IsNumber(day.range.end);
   if (lexed.IsSymbol(next, "/") || lexed.IsSymbol(next, "%") || lexed.IsDash(next) ||
-      units::ReadUnit(context, next, false)) {
+      (!dated && units::ReadUnit(context, next, false))) {
     return std::nullopt;
   }
   const Head head = ReadHead(context, anchor);

@@ -50,6 +50,7 @@ constexpr Name kNames[] = {
     {Tag::kTo, "to"},
     {Tag::kFirstPart, "first-part"},
     {Tag::kLastPart, "last-part"},
+    {Tag::kBareYearCue, "bare-year-cue"},
     {Tag::kDateCue, "date-cue"},
     {Tag::kIncrease, "increase"},
     {Tag::kDecrease, "decrease"},

@@ -54,6 +54,7 @@ enum class Tag : std::uint8_t {
   kTo,
   kFirstPart,  // "đầu năm"
   kLastPart,   // "cuối năm"
+  kBareYearCue,  // "vào 2021"
   kDateCue,    // before a day and month: "trước 25-8"
   // changes
   kIncrease,

@@ -13,6 +13,7 @@ using numbers::Number;
 
 constexpr std::size_t kFarthestCurrency = 120;  // tokens
 constexpr int kLeastScale = 6;                  // "triệu"
+constexpr int kMoneyScale = 9;                  // "tỷ": hardly anything else is counted so
 constexpr std::string_view kDong = "đồng";
 
 // Whether an amount with its currency stands nearby: then "98,6 tỷ" is money too.
@@ -60,10 +61,10 @@ std::optional<Amount> WithCurrency(const Context& context, const Number& number)
 // "98,6 tỷ" where money is spoken of.
 std::optional<Amount> WithoutCurrency(const Context& context, const Number& number) {
   const std::size_t end = number.range.end;
-  if (ScaleOf(context, number) < kLeastScale || units::ReadUnit(context, end, true)) {
-    return std::nullopt;
-  }
-  if (context.At(end, Tag::kPercentSign) || !SpeaksOfMoney(context, end)) return std::nullopt;
+  const int scale = ScaleOf(context, number);
+  if (scale < kLeastScale || units::ReadUnit(context, end, true)) return std::nullopt;
+  if (context.At(end, Tag::kPercentSign)) return std::nullopt;
+  if (scale < kMoneyScale && !SpeaksOfMoney(context, end)) return std::nullopt;
   return Amount{end, number.figure.value, kDong};
 }
 

@@ -134,6 +134,24 @@ std::optional<Reading> Parse(std::string_view token) {
 
 namespace {
 
+// "10 (mười) ngày", "hai (02) ngày": the number once more, in a bracket.
+void SkipRepetition(const Context& context, Number& number) {
+  const lexer::Lexed& lexed = context.lexed();
+  const std::size_t open = number.range.end;
+  if (!lexed.IsSymbol(open, "(") || lexed.StartsBlock(open) || lexed.StartsBlock(open + 1)) return;
+  std::optional<Decimal> again;
+  std::size_t end = open + 2;
+  if (lexed.IsNumber(open + 1)) {
+    const auto reading = Parse(lexed.Written(open + 1));
+    if (reading) again = reading->value;
+  } else if (const auto words = ReadWords(context, open + 1)) {
+    again = words->value;
+    end = words->end;
+  }
+  if (!again || *again != number.figure.value || !lexed.IsSymbol(end, ")")) return;
+  number.range.end = end + 1;
+}
+
 std::optional<Number> ReadAnew(const Context& context, std::size_t i) {
   const lexer::Lexed& lexed = context.lexed();
   Number number;
@@ -153,6 +171,7 @@ std::optional<Number> ReadAnew(const Context& context, std::size_t i) {
     return std::nullopt;
   }
   number.figure.written = lexed.SpanOf(number.range);
+  SkipRepetition(context, number);
   return number;
 }
 

@@ -1,103 +1,23 @@
 #include "extractors/numbers/numbers.h"
 #include "extractors/others/others.h"
+#include "extractors/others/rules.h"
 #include "extractors/places/name.h"
 #include "extractors/units/units.h"
 
 namespace rasoat::others {
-namespace {
 
 using lexer::Lexed;
 using lexer::Term;
-using lexer::TokenRange;
 using lexicon::Tag;
 
-constexpr std::size_t kShortestPhone = 9;  // digits, a leading 0 among them
-constexpr std::size_t kLongestPhone = 12;
-constexpr std::size_t kLongestNumber = 18;
-
-// "h", "h30": the hour's word glued to its number.
-bool IsHourMark(std::string_view word) {
-  if (word.empty() || (word[0] | 0x20) != 'h' || word.size() > 3) return false;
-  return word.find_first_not_of("0123456789", 1) == std::string_view::npos;
-}
-
-// The end of the minutes behind an hour: "8 giờ 00", "7 giờ 30 phút".
-std::size_t EndOfMinutes(const Context& context, std::size_t i) {
-  if (context.lexed().StartsBlock(i) || !numbers::ReadSmall(context, i)) return i;
-  const Term word = context.At(i + 1, Tag::kMinuteWord);
-  return word ? word.range.end : i + 1;
-}
-
-// "lúc 14 giờ", "từ 7 giờ", "8 giờ 00", "19 giờ ngày": an hour, not a length of time.
-std::optional<Candidate> SpokenTime(const Context& context, std::size_t anchor) {
-  const Lexed& lexed = context.lexed();
-  const Term hour = context.At(anchor + 1, Tag::kHourWord);
-  if (!hour || lexed.StartsBlock(anchor + 1) || !numbers::ReadSmall(context, anchor)) {
-    return std::nullopt;
-  }
-  if (context.Before(anchor, Tag::kDurationCue)) return std::nullopt;
-  const Term cue = context.Before(anchor, Tag::kHourCue);
-  const std::size_t end = EndOfMinutes(context, hour.range.end);
-  const bool dated = context.At(end, Tag::kDayWord) || context.At(end, Tag::kDayPart);
-  if (!cue && end == hour.range.end && !dated) return std::nullopt;
-  return Candidate{{cue ? cue.range.begin : anchor, end}, Other{}};
-}
-
-// "08:32", "7h30".
-std::optional<Candidate> ClockTime(const Context& context, std::size_t anchor) {
-  const Lexed& lexed = context.lexed();
-  if (!numbers::ReadSmall(context, anchor)) return std::nullopt;
-  const std::size_t next = anchor + 1;
-  if (!lexed.Glued(next)) return std::nullopt;
-  if (lexed.IsWord(next) && IsHourMark(lexed.Written(next))) {
-    return Candidate{{anchor, next + 1}, Other{}};
-  }
-  const bool colon = lexed.IsSymbol(next, ":") && lexed.Glued(next + 1);
-  if (!colon || !numbers::ReadSmall(context, next + 1)) return std::nullopt;
-  return Candidate{{anchor, next + 2}, Other{}};
-}
-
-std::optional<Candidate> PhoneNumber(const Context& context, std::size_t anchor) {
-  const std::string_view token = context.lexed().Written(anchor);
-  if (!context.lexed().IsNumber(anchor) || token[0] != '0') return std::nullopt;
-  std::size_t digits = 0;
-  for (const char c : token) {
-    if (c == ',') return std::nullopt;
-    digits += c != '.';
-  }
-  if (digits < kShortestPhone || digits > kLongestPhone) return std::nullopt;
-  return Candidate{{anchor, anchor + 1}, Other{}};
-}
-
-// Account and identity numbers.
-std::optional<Candidate> LongNumber(const Context& context, std::size_t anchor) {
-  const std::string_view token = context.lexed().Written(anchor);
-  if (!context.lexed().IsNumber(anchor) || token.size() <= kLongestNumber) return std::nullopt;
-  if (numbers::Parse(token)) return std::nullopt;
-  return Candidate{{anchor, anchor + 1}, Other{}};
-}
-
-// "1. ", "2) ", "1.2. ", "04 - " at the start of a block.
-std::optional<Candidate> EnumerationMark(const Context& context, std::size_t anchor) {
-  const Lexed& lexed = context.lexed();
-  if (!lexed.IsNumber(anchor) || !lexed.StartsBlock(anchor) || lexed.StartsBlock(anchor + 1)) {
-    return std::nullopt;
-  }
-  const bool glued = lexed.Glued(anchor + 1) &&
-                     (lexed.IsSymbol(anchor + 1, ".") || lexed.IsSymbol(anchor + 1, ")") ||
-                      lexed.IsSymbol(anchor + 1, "/"));
-  const bool spaced = !lexed.Glued(anchor + 2);
-  if (!spaced || (!glued && !lexed.IsDash(anchor + 1))) return std::nullopt;
-  return Candidate{{anchor, anchor + 2}, Other{}};
-}
-
-// A second figure that goes with the first: "Trang 3/12", "24/24 giờ", "đường 19/5".
-std::size_t EndOfPair(const Lexed& lexed, std::size_t anchor) {
-  const std::size_t next = anchor + 1;
+std::size_t EndOfPair(const Lexed& lexed, std::size_t i) {
+  const std::size_t next = i + 1;
   const bool pair = lexed.IsSymbol(next, "/") && lexed.Glued(next) && lexed.Glued(next + 1) &&
                     lexed.IsNumber(next + 1);
   return pair ? next + 2 : next;
 }
+
+namespace {
 
 // Whether what stands behind the number makes it a figure after all: "nhóm 4 nhiệm vụ",
 // "đúng một phần 31,3%", "thu hồi 2,75 tỷ đồng".
@@ -155,23 +75,14 @@ std::optional<Candidate> LabelBehind(const Context& context, std::size_t anchor)
   return Candidate{{anchor, end}, Other{}};
 }
 
-// "số 72 đường 2 Tháng 9": a house, and a street with a day's name.
-std::optional<Candidate> StreetNumber(const Context& context, std::size_t anchor) {
-  const Lexed& lexed = context.lexed();
-  if (!lexed.IsNumber(anchor)) return std::nullopt;
-  if (const Term street = context.Before(anchor, Tag::kStreet)) {
-    const Term month = context.At(anchor + 1, Tag::kMonthWord);
-    const bool day = month && lexed.IsNumber(month.range.end);
-    if (day) return Candidate{{street.range.begin, month.range.end + 1}, Other{}};
-  }
-  const Term number_word = context.Before(anchor, Tag::kNumberWord);
-  const std::size_t end = EndOfPair(lexed, anchor);
-  const Term street = context.At(end, Tag::kStreet);
-  if (!number_word || !street || lexed.StartsBlock(end)) return std::nullopt;
-  return Candidate{{number_word.range.begin, end}, Other{}};
+// "93A-15280", "67B1 - 966.76": the rest of a plate.
+std::size_t EndOfPlate(const Lexed& lexed, std::size_t i) {
+  if (!lexed.IsDash(i) || lexed.StartsBlock(i) || !lexed.IsNumber(i + 1)) return i;
+  const std::string_view number = lexed.Written(i + 1);
+  return number.size() >= 4 && number.size() <= 6 ? i + 2 : i;
 }
 
-// "Covid-19", "ĐT.848", "1A".
+// "Covid-19", "ĐT.848", "1A", "93A-15280".
 std::optional<Candidate> PartOfName(const Context& context, std::size_t anchor) {
   const Lexed& lexed = context.lexed();
   if (!lexed.IsNumber(anchor)) return std::nullopt;
@@ -182,20 +93,63 @@ std::optional<Candidate> PartOfName(const Context& context, std::size_t anchor) 
                           lexed.Glued(anchor - 1) && lexed.StartsUpper(anchor - 2);
   if (hyphenated) return Candidate{{anchor - 2, anchor + 1}, Other{}};
   const bool lettered = lexed.Glued(anchor + 1) && lexed.StartsUpper(anchor + 1) &&
-                        lexed.Written(anchor + 1).size() == 1;
+                        lexed.Written(anchor + 1).size() <= 2;
   if (!lettered) return std::nullopt;
+  return Candidate{{anchor, EndOfPlate(lexed, anchor + 2)}, Other{}};
+}
+
+// "Biên Hòa 2", "APEC 2017": a small number or a year right behind a name.
+std::optional<Candidate> NumberOfName(const Context& context, std::size_t anchor) {
+  const Lexed& lexed = context.lexed();
+  const bool year = numbers::ReadYear(context, anchor).has_value();
+  if (!year && !numbers::ReadSmall(context, anchor)) return std::nullopt;
+  if (anchor == 0 || lexed.StartsBlock(anchor) || !lexed.IsWord(anchor - 1)) return std::nullopt;
+  if (IsFigure(context, anchor, anchor + 1) || lexed.IsSymbol(anchor + 1, "/") ||
+      context.Before(anchor, Tag::kCategory) || context.Before(anchor, Tag::kYearWord)) {
+    return std::nullopt;
+  }
+  const std::size_t word = anchor - 1;
+  if (year) return Candidate{{word, anchor + 1}, Other{}};
+  const bool proper = word > 0 && lexed.StartsUpper(word) && lexed.StartsUpper(word - 1) &&
+                      !lexed.StartsBlock(word) && !places::IsAllCapitals(lexed.Written(word));
+  if (!proper) return std::nullopt;
+  return Candidate{{word, anchor + 1}, Other{}};
+}
+
+// "1O5 chi bộ": letters among the digits. What was meant is not guessed.
+std::optional<Candidate> GarbledNumber(const Context& context, std::size_t anchor) {
+  const Lexed& lexed = context.lexed();
+  if (!lexed.IsWord(anchor + 1) || !lexed.Glued(anchor + 1)) return std::nullopt;
+  const std::string_view letters = lexed.Written(anchor + 1);
+  if (letters.find_first_not_of("OoIl0123456789") != std::string_view::npos) return std::nullopt;
+  if (letters == "l" || letters == "I") return std::nullopt;  // a litre; "1I" of a name
   return Candidate{{anchor, anchor + 2}, Other{}};
 }
 
-// "5-7 điểm": values between two bounds, none of them stated.
+// A change of direction in front of "từ": "tăng từ".
+bool ChangesBefore(const Context& context, std::size_t anchor) {
+  const Term from = context.Before(anchor, Tag::kFrom);
+  return context.Before(from.range.begin, Tag::kIncrease) ||
+         context.Before(from.range.begin, Tag::kDecrease);
+}
+
+constexpr std::size_t kLargeNumber = 5;  // characters: "20.000.000 – 50.000.000" needs no unit
+
+// "5-7 điểm", "từ 5 đến 7 điểm": values between two bounds, none of them stated.
 std::optional<Candidate> ValueRange(const Context& context, std::size_t anchor) {
   const Lexed& lexed = context.lexed();
   const auto low = numbers::ReadNumber(context, anchor);
   if (!low || low->in_words) return std::nullopt;
   const Term low_sign = context.At(low->range.end, Tag::kPercentSign);
   const std::size_t dash = low_sign ? low_sign.range.end : low->range.end;
-  if (!lexed.IsDash(dash) || !lexed.IsNumber(dash + 1)) return std::nullopt;
-  const auto high = numbers::ReadNumber(context, dash + 1);
+  const Term to = context.Before(anchor, Tag::kFrom) ? context.At(dash, Tag::kTo) : Term{};
+  const bool spoken = to && to.value() != "change";
+  if (!spoken && !lexed.IsDash(dash)) return std::nullopt;
+  // "tăng từ 5 đến 7 vụ": two figures.
+  if (spoken && ChangesBefore(context, anchor)) return std::nullopt;
+  const std::size_t next = spoken ? to.range.end : dash + 1;
+  if (lexed.StartsBlock(dash) || !lexed.IsNumber(next)) return std::nullopt;
+  const auto high = numbers::ReadNumber(context, next);
   if (!high || high->figure.value <= low->figure.value) return std::nullopt;
   if (numbers::ReadYear(context, anchor) && numbers::ReadYear(context, high->range.begin)) {
     return std::nullopt;
@@ -205,7 +159,8 @@ std::optional<Candidate> ValueRange(const Context& context, std::size_t anchor) 
   const Term sign = percent ? percent : context.At(end, Tag::kCurrency);
   if (sign) end = sign.range.end;
   const auto unit = units::ReadUnit(context, end, false);
-  if (!unit && !sign) return std::nullopt;
+  const bool large = lexed.Written(anchor).size() >= kLargeNumber;
+  if (!unit && !sign && !large) return std::nullopt;
   return Candidate{{anchor, unit ? unit->range.end : end}, Other{}};
 }
 
@@ -215,11 +170,15 @@ constexpr Rule kRules[] = {
     {"others/clock-time", ClockTime},
     {"others/spoken-time", SpokenTime},
     {"others/enumeration-mark", EnumerationMark},
+    {"others/note-mark", NoteMark},
+    {"others/alone", Alone},
+    {"others/garbled-number", GarbledNumber},
     {"others/street-number", StreetNumber},
     {"others/label-before", LabelBefore},
     {"others/label-behind", LabelBehind},
     {"others/part-of-name", PartOfName},
     {"others/value-range", ValueRange},
+    {"others/number-of-name", NumberOfName},
 };
 
 }  // namespace
