@@ -106,7 +106,8 @@ std::optional<Candidate> Around(const Context& context, const Reading& reading) 
     if (cue->is_comparator && !reading.change.is_percent && base.empty()) return std::nullopt;
     return make(reading.bare, *cue, base, false);
   }
-  if (const auto sign = SignBefore(context, reading.bare.begin)) {
+  const bool bare = !reading.change.is_percent && reading.change.unit.empty();
+  if (const auto sign = bare ? std::nullopt : SignBefore(context, reading.bare.begin)) {
     return make(reading.bare, *sign, base, false);
   }
   const bool compared = !BaseBehind(context, reading.bare.end).empty();

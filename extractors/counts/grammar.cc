@@ -57,12 +57,27 @@ bool IsClosed(const Lexed& lexed, std::size_t i) {
          lexed.IsSymbol(i, ".") || lexed.IsSymbol(i, ")") || lexed.IsSymbol(i, "(");
 }
 
+constexpr std::size_t kLongestPlain = 9;  // digits of a figure without separators
+
+// A number that names a thing: "Số tài khoản: 000170406123456", "năm sản xuất: 1990".
+bool IsCode(const Context& context, std::size_t anchor) {
+  const Lexed& lexed = context.lexed();
+  const std::string_view written = lexed.Written(anchor);
+  const Label label = WordsBeforeColon(context, anchor);
+  if (!label.range.empty() && context.At(label.range.begin, Tag::kLabelBefore)) return true;
+  const bool zeros = written.size() > 2 && written[0] == '0' && written[1] != ',';
+  const bool number_word = anchor > 1 && context.Before(anchor - 1, Tag::kNumberWord);
+  return zeros || number_word || written.size() > kLongestPlain + 4 ||
+         (written.size() > kLongestPlain && written.find('.') == std::string_view::npos) ||
+         numbers::ReadYear(context, anchor).has_value();
+}
+
 // "Số đơn tiếp nhận: 45;", "Tổng số (cuộc): 12": any words may label a figure that stands alone
 // behind a colon.
 std::optional<Candidate> ColonLabel(const Context& context, std::size_t anchor) {
   const Lexed& lexed = context.lexed();
   const Label label = WordsBeforeColon(context, anchor);
-  if (label.range.empty()) return std::nullopt;
+  if (label.range.empty() || IsCode(context, anchor)) return std::nullopt;
   auto number = numbers::ReadNumber(context, anchor);
   if (!number || number->in_words) return std::nullopt;
   const std::size_t end = number->range.end;
@@ -239,6 +254,7 @@ std::optional<Candidate> CopulaUnit(const Context& context, std::size_t anchor) 
   auto number = numbers::ReadNumber(context, anchor);
   if (!number || number->in_words) return std::nullopt;
   const Term copula = context.At(number->range.end, Tag::kCopula);
+  if (anchor > 0 && context.lexed().StartsUpper(anchor - 1)) return std::nullopt;
   if (!copula || context.lexed().StartsBlock(copula.range.begin)) return std::nullopt;
   const auto unit = units::ReadUnit(context, copula.range.end, false);
   const Label label = LabelAt(context, copula.range.end);
@@ -278,9 +294,11 @@ std::optional<Candidate> Elided(const Context& context, std::size_t anchor) {
   auto number = numbers::ReadNumber(context, anchor);
   if (!number || number->in_words || !number->figure.value.IsInteger()) return std::nullopt;
   const auto bounded = comparators::ReadBound(context, number->range);
-  if (!context.Before(bounded.range.begin, Tag::kElisionCue)) return std::nullopt;
+  const Term cue = context.Before(bounded.range.begin, Tag::kElisionCue);
   const Lexed& lexed = context.lexed();
   const std::size_t end = number->range.end;
+  // "và 2," may as well go on with a name.
+  if (!cue || (cue.value() == "joint" && IsClosed(lexed, end))) return std::nullopt;
   if (!IsClosed(lexed, end) && !context.At(end, Tag::kNoUnit)) return std::nullopt;
   const std::string_view unit = context.UnitBefore(anchor);
   if (unit.empty()) return std::nullopt;

@@ -232,6 +232,12 @@ class PointReader {
         ++at_;
         return;
       }
+      // "10/6/3013": four digits that are no year of a report.
+      if (!point_.year && same && lexed_.IsNumber(at_) && lexed_.Written(at_).size() == 4) {
+        point_.malformed = true;
+        ++at_;
+        return;
+      }
       const auto short_year = numbers::ReadSmall(context_, at_);
       if (!point_.year && short_year && same && point_.cued && lexed_.Written(at_).size() == 2) {
         point_.year = 2000 + *short_year;

@@ -84,24 +84,57 @@ std::optional<Candidate> ShortNumber(const Context& context, std::size_t anchor)
   return Candidate{{head.begin, anchor + 1}, DocRef{std::string(lexed.Written(anchor)), head.kind}};
 }
 
-// "Chỉ thị 05": a kind with a capital and a bare number, which is no year and counts nothing.
-std::optional<Candidate> BareNumber(const Context& context, std::size_t anchor) {
+// A number of at most three digits that counts nothing.
+bool IsBareNumber(const Context& context, std::size_t anchor) {
   const Lexed& lexed = context.lexed();
-  const Term kind = context.Before(anchor, Tag::kDocumentKind);
-  if (!kind || !lexed.StartsUpper(kind.range.begin) || !lexed.IsNumber(anchor)) return std::nullopt;
+  if (!lexed.IsNumber(anchor)) return false;
   const std::string_view written = lexed.Written(anchor);
-  if (written.size() > 3 || written.find_first_of(".,") != std::string_view::npos) {
-    return std::nullopt;
-  }
+  if (written.size() > 3 || written.find_first_of(".,") != std::string_view::npos) return false;
   const std::size_t next = anchor + 1;
   const Term day = context.At(next, Tag::kDayWord);
   const bool dated = day && lexed.IsNumber(day.range.end);
-  if (lexed.IsSymbol(next, "/") || lexed.IsSymbol(next, "%") || lexed.IsDash(next) ||
-      (!dated && units::ReadUnit(context, next, false))) {
+  return !lexed.IsSymbol(next, "/") && !lexed.IsSymbol(next, "%") && !lexed.IsDash(next) &&
+         (dated || !units::ReadUnit(context, next, false));
+}
+
+// "Chỉ thị 05": a kind with a capital and a bare number.
+std::optional<Candidate> BareNumber(const Context& context, std::size_t anchor) {
+  const Lexed& lexed = context.lexed();
+  const Term kind = context.Before(anchor, Tag::kDocumentKind);
+  if (!kind || !lexed.StartsUpper(kind.range.begin) || !IsBareNumber(context, anchor)) {
     return std::nullopt;
   }
   const Head head = ReadHead(context, anchor);
-  return Candidate{{head.begin, next}, DocRef{std::string(written), head.kind}};
+  return Candidate{{head.begin, anchor + 1},
+                   DocRef{std::string(lexed.Written(anchor)), head.kind}};
+}
+
+// "QĐ 15", "NQ 05": the code stands for the kind.
+std::optional<Candidate> CodeNumber(const Context& context, std::size_t anchor) {
+  const Lexed& lexed = context.lexed();
+  const Term code = context.Before(anchor, Tag::kDocumentCode);
+  if (!code || code.entry->note() != "alone" || lexed.StartsBlock(anchor)) return std::nullopt;
+  if (!IsBareNumber(context, anchor)) return std::nullopt;
+  return Candidate{{code.range.begin, anchor + 1},
+                   DocRef{std::string(lexed.Written(anchor)), std::string(code.value())}};
+}
+
+// "Thông tư 133, [200]": the kind was said before the first.
+std::optional<Candidate> ListedNumber(const Context& context, std::size_t anchor) {
+  const Lexed& lexed = context.lexed();
+  const Term joint = context.Before(anchor, Tag::kListJoint);
+  if (!joint || joint.range.begin == 0 || !IsBareNumber(context, anchor)) return std::nullopt;
+  const std::size_t first = joint.range.begin - 1;
+  if (context.Free(first) || !lexed.IsNumber(first)) return std::nullopt;
+  const Term kind = context.Before(first, Tag::kDocumentKind);
+  const Term code = context.Before(first, Tag::kDocumentCode);
+  if (code && code.entry->note() == "alone") {
+    return Candidate{{anchor, anchor + 1},
+                     DocRef{std::string(lexed.Written(anchor)), std::string(code.value())}};
+  }
+  if (!kind || !lexed.StartsUpper(kind.range.begin)) return std::nullopt;
+  return Candidate{{anchor, anchor + 1},
+                   DocRef{std::string(lexed.Written(anchor)), ReadHead(context, first).kind}};
 }
 
 // "Nghị quyết Trung ương 4": the kind's term holds the issuer.
@@ -117,6 +150,8 @@ constexpr Rule kRules[] = {
     {"docrefs/short-number", ShortNumber},
     {"docrefs/central-number", CentralNumber},
     {"docrefs/bare-number", BareNumber},
+    {"docrefs/code-number", CodeNumber},
+    {"docrefs/listed-number", ListedNumber},
 };
 
 }  // namespace

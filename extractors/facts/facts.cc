@@ -3,8 +3,8 @@
 #include <unicode/utf8.h>
 
 #include <algorithm>
-#include <charconv>
 
+#include "extractors/facts/dateline.h"
 #include "pipeline/model/calendar.h"
 #include "pipeline/text/keys.h"
 #include "pipeline/text/letters.h"
@@ -17,7 +17,6 @@ using lexer::TokenRange;
 
 constexpr std::size_t kLongestAbbreviation = 8;  // letters
 constexpr std::size_t kLongestLead = 6;          // tokens of "(sau đây gọi tắt là"
-constexpr std::size_t kLongestPlace = 6;         // tokens before the date of a dateline
 
 std::vector<char32_t> CodePoints(std::string_view word) {
   std::vector<char32_t> points;
@@ -71,39 +70,6 @@ void GatherAbbreviations(const Lexed& lexed, std::vector<DocumentFacts::Abbrevia
     text::AppendLower(lexed.Written(words), meaning);
     found.push_back({std::string(lexed.Written(close - 1)), std::move(meaning), close});
   }
-}
-
-std::optional<int> NumberAt(const Lexed& lexed, std::size_t i) {
-  const std::string_view written = lexed.Written(i);
-  int value = 0;
-  const auto result = std::from_chars(written.data(), written.data() + written.size(), value);
-  if (!lexed.IsNumber(i) || result.ptr != written.data() + written.size()) return std::nullopt;
-  return value;
-}
-
-// "Vĩnh Long, ngày 05 tháng 7 năm 2018" as a block of its own: the head of a letter or report
-// (Nghị định 30/2020/NĐ-CP, annex I; Hướng dẫn 36-HD/VPTW).
-std::string ReadDateline(const Lexed& lexed, std::size_t block) {
-  std::size_t at = block;
-  while (at < block + kLongestPlace && lexed.IsWord(at) && lexed.Written(at) != "ngày") ++at;
-  if (lexed.IsSymbol(at, ",")) ++at;
-  const bool written = at > block && lexed.Written(at) == "ngày" &&
-                       lexed.Written(at + 2) == "tháng" && lexed.Written(at + 4) == "năm" &&
-                       lexed.StartsBlock(at + 6);
-  if (!written) return {};
-  const auto day = NumberAt(lexed, at + 1);
-  const auto month = NumberAt(lexed, at + 3);
-  const auto year = NumberAt(lexed, at + 5);
-  if (!day || !month || !year || !IsValid({*year, *month, *day})) return {};
-  return ToIso({*year, *month, *day});
-}
-
-std::string FindDateline(const Lexed& lexed) {
-  for (std::size_t i = 0; i < lexed.size(); ++i) {
-    if (!lexed.StartsBlock(i)) continue;
-    if (std::string date = ReadDateline(lexed, i); !date.empty()) return date;
-  }
-  return {};
 }
 
 }  // namespace

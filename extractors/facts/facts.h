@@ -18,8 +18,8 @@ struct DocumentFacts {
     std::size_t from = 0;  // the first token behind its definition
   };
 
-  // The document's date as ISO: the one it came with, else that of its dateline ("Vĩnh Long, ngày
-  // 05 tháng 7 năm 2018" in a block of its own); empty where neither is there.
+  // The document's date as ISO: the one it came with, else the one it states of itself near its
+  // head (facts/dateline.h); empty where neither is there.
   std::string date;
   std::optional<int> year;  // of `date`
   std::vector<Abbreviation> abbreviations;

@@ -150,6 +150,7 @@ void SkipRepetition(const Context& context, Number& number) {
   }
   if (!again || *again != number.figure.value || !lexed.IsSymbol(end, ")")) return;
   number.range.end = end + 1;
+  ReadSmallerParts(context, number);  // "05 (năm) triệu đồng"
 }
 
 std::optional<Number> ReadAnew(const Context& context, std::size_t i) {

@@ -102,6 +102,7 @@ class UnitReader {
     const lexer::Lexed& lexed = context_.lexed();
     const std::size_t at = unit_.range.end;
     if (!lexed.IsWord(at) || lexed.StartsBlock(at) || lexed.StartsUpper(at)) return false;
+    if (lexed.Written(at).find_first_of("0123456789") != std::string_view::npos) return false;
     AppendName(lexed.Written(at));
     unit_.range.end = at + 1;
     return true;
