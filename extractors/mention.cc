@@ -77,7 +77,9 @@ std::string Describe(const Mention& mention) {
           },
           [](const DateMention& m) { return m.valid ? m.edtf : std::string("invalid"); },
           [](const Money& m) { return Sign(m.bound) + m.figure.value.ToString(); },
-          [](const DocRef& m) { return m.number + Quoted(m.kind); },
+          [](const DocRef& m) {
+            return m.number + Quoted(m.kind) + (m.cites.empty() ? "" : " = " + m.cites);
+          },
           [](const Org& m) { return m.name; },
           [](const AdminUnit& m) {
             const auto code = [](const std::string& c) { return c.empty() ? "-" : c; };

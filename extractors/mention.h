@@ -83,6 +83,8 @@ struct Money {
 struct DocRef {
   std::string number;  // "34-KL/TW"
   std::string kind;    // "kết luận"; may be empty
+  std::string issuer;  // its code as written: "TW", "UBND"; may be empty
+  std::string cites;   // of a short form: the full number that the document gives elsewhere
 };
 
 // Ban Thường vụ Huyện ủy Cao Lộc

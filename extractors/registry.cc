@@ -6,6 +6,7 @@
 #include "extractors/counts/counts.h"
 #include "extractors/dates/dates.h"
 #include "extractors/docrefs/docrefs.h"
+#include "extractors/docrefs/resolve.h"
 #include "extractors/money/money.h"
 #include "extractors/orgs/orgs.h"
 #include "extractors/others/others.h"
@@ -27,7 +28,9 @@ std::span<const Extractor> Extractors() {
 
 std::vector<Mention> FindMentions(std::string_view text, std::string_view published, Trace* trace) {
   const lexer::Lexed lexed(text, lexicon::SharedLexicon());
-  return RunRules(Extractors(), lexed, GatherFacts(lexed, published), trace);
+  auto mentions = RunRules(Extractors(), lexed, GatherFacts(lexed, published), trace);
+  docrefs::ResolveShortForms(mentions);
+  return mentions;
 }
 
 }  // namespace rasoat

@@ -51,6 +51,19 @@ std::optional<DocumentNumber> ReadDocumentNumber(const Context& context, std::si
   return number;
 }
 
+// The Party writes 22-QĐ/TW, kind before the slash; the State 30/2020/NĐ-CP and 977/QĐ-TTg, kind
+// behind it, or none: 5092/UBND-TH5, 59/2020/QH14.
+std::string IssuerOf(const DocumentNumber& number) {
+  const std::size_t slash = number.written.find_last_of("/\\");
+  std::string issuer = number.written.substr(slash + 1);
+  if (number.written.find('-') < slash) return issuer;
+  const std::size_t dash = issuer.find('-');
+  if (dash == std::string::npos) {
+    return issuer.substr(0, issuer.find_last_not_of("0123456789") + 1);
+  }
+  return number.kind.empty() ? issuer.substr(0, dash) : issuer.substr(dash + 1);
+}
+
 struct Head {
   std::size_t begin = 0;
   std::string kind;
@@ -72,7 +85,7 @@ std::optional<Candidate> FullNumber(const Context& context, std::size_t anchor) 
   if (!number) return std::nullopt;
   const Head head = ReadHead(context, anchor);
   return Candidate{{head.begin, number->range.end},
-                   DocRef{number->written, head.kind.empty() ? number->kind : head.kind}};
+                   DocRef{number->written, head.kind.empty() ? number->kind : head.kind, IssuerOf(*number), ""}};
 }
 
 // "Đề án số 04".
@@ -81,7 +94,7 @@ std::optional<Candidate> ShortNumber(const Context& context, std::size_t anchor)
   if (!lexed.IsNumber(anchor) || !context.Before(anchor, Tag::kNumberWord)) return std::nullopt;
   const Head head = ReadHead(context, anchor);
   if (head.kind.empty()) return std::nullopt;
-  return Candidate{{head.begin, anchor + 1}, DocRef{std::string(lexed.Written(anchor)), head.kind}};
+  return Candidate{{head.begin, anchor + 1}, DocRef{std::string(lexed.Written(anchor)), head.kind, "", ""}};
 }
 
 // A number of at most three digits that counts nothing.
@@ -106,7 +119,7 @@ std::optional<Candidate> BareNumber(const Context& context, std::size_t anchor) 
   }
   const Head head = ReadHead(context, anchor);
   return Candidate{{head.begin, anchor + 1},
-                   DocRef{std::string(lexed.Written(anchor)), head.kind}};
+                   DocRef{std::string(lexed.Written(anchor)), head.kind, "", ""}};
 }
 
 // "QĐ 15", "NQ 05": the code stands for the kind.
@@ -116,7 +129,7 @@ std::optional<Candidate> CodeNumber(const Context& context, std::size_t anchor) 
   if (!code || code.entry->note() != "alone" || lexed.StartsBlock(anchor)) return std::nullopt;
   if (!IsBareNumber(context, anchor)) return std::nullopt;
   return Candidate{{code.range.begin, anchor + 1},
-                   DocRef{std::string(lexed.Written(anchor)), std::string(code.value())}};
+                   DocRef{std::string(lexed.Written(anchor)), std::string(code.value()), "", ""}};
 }
 
 // "Thông tư 133, [200]": the kind was said before the first.
@@ -130,11 +143,11 @@ std::optional<Candidate> ListedNumber(const Context& context, std::size_t anchor
   const Term code = context.Before(first, Tag::kDocumentCode);
   if (code && code.entry->note() == "alone") {
     return Candidate{{anchor, anchor + 1},
-                     DocRef{std::string(lexed.Written(anchor)), std::string(code.value())}};
+                     DocRef{std::string(lexed.Written(anchor)), std::string(code.value()), "", ""}};
   }
   if (!kind || !lexed.StartsUpper(kind.range.begin)) return std::nullopt;
   return Candidate{{anchor, anchor + 1},
-                   DocRef{std::string(lexed.Written(anchor)), ReadHead(context, first).kind}};
+                   DocRef{std::string(lexed.Written(anchor)), ReadHead(context, first).kind, "", ""}};
 }
 
 // "Nghị quyết Trung ương 4": the kind's term holds the issuer.
@@ -142,7 +155,7 @@ std::optional<Candidate> CentralNumber(const Context& context, std::size_t ancho
   const Term kind = context.Before(anchor, Tag::kDocumentKind);
   if (!kind || kind.value().empty() || !context.lexed().IsNumber(anchor)) return std::nullopt;
   return Candidate{{kind.range.begin, anchor + 1},
-                   DocRef{std::string(context.lexed().Written(anchor)), std::string(kind.value())}};
+                   DocRef{std::string(context.lexed().Written(anchor)), std::string(kind.value()), "", ""}};
 }
 
 constexpr Rule kRules[] = {

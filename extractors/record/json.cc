@@ -217,6 +217,8 @@ class RecordWriter {
   void WriteValue(const DocRef& reference) {
     json_.Key("number").String(reference.number);
     json_.Optional("kind", reference.kind);
+    json_.Optional("issuer", reference.issuer);
+    json_.Optional("cites", reference.cites);
   }
 
   void WriteValue(const Org& org) { json_.Key("name").String(org.name); }
