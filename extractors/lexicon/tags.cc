@@ -78,6 +78,7 @@ constexpr Name kNames[] = {
     {Tag::kOrgJoint, "org-joint"},
     {Tag::kOrgLevel, "org-level"},
     {Tag::kOrgPlural, "org-plural"},
+    {Tag::kOrgKind, "org-kind"},
     {Tag::kSurname, "surname"},
     {Tag::kRole, "role"},
     {Tag::kPlaceHead, "place-head"},

@@ -87,6 +87,7 @@ enum class Tag : std::uint8_t {
   kOrgJoint,  // between two fields: "và"
   kOrgLevel,  // "tỉnh" inside a name
   kOrgPlural,  // "các": what follows is a kind
+  kOrgKind,    // "cơ sở", "viên": what stands before is a kind, or a member
   kSurname,
   kRole,       // before an organisation and a person's name: "Bí thư"
   kPlaceHead,     // "huyện"; value: the kind

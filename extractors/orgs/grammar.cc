@@ -39,14 +39,15 @@ class NameReader {
     if (!head || !lexed_.StartsUpper(i)) return {};
     // "Phó Bí thư Thường trực Huyện ủy": the word belongs to the post.
     const Term role = context_.Before(head.range.end, Tag::kRole);
-    return role && role.range.begin < i ? Term{} : head;
+    const bool post = head.entry->note() == "post" && role && role.range.begin < i;
+    return post ? Term{} : head;
   }
 
   bool Broken(std::size_t i) const { return lexed_.StartsBlock(i); }
 
   // "Huyện ủy viên", "Đảng ủy các xã", "Đảng bộ cơ sở": a member, or a kind.
   bool GoesOnAsKind(std::size_t i) const {
-    return !Broken(i) && context_.At(i, Tag::kOrgPlural) && !context_.At(i, Tag::kOrgField);
+    return !Broken(i) && context_.At(i, Tag::kOrgKind) && !context_.At(i, Tag::kOrgField);
   }
 
   bool CompleteAlone(const Term& head) const {
@@ -70,7 +71,10 @@ class NameReader {
     const Term inner = HeadAt(i);
     const Term field = FieldAt(i, lower);
     // "Phòng chống thiên tai" is no office.
-    if (inner && inner.range.end >= field.range.end) return EndOfInner(inner, i);
+    if (inner && inner.range.end >= field.range.end) {
+      const std::size_t end = EndOfInner(inner, i);
+      return end == i && HoldsOffice(head, inner) ? inner.range.end : end;
+    }
     if (field) return EndOfFields(field);
     if (const std::size_t end = EndOfLevel(i); end != i) return end;
     if (lexed_.IsDash(i) && head.value() != "alone" && HeadAt(i + 1)) {
@@ -88,6 +92,11 @@ class NameReader {
     }
     closed_ = true;
     return end;
+  }
+
+  // "Chi bộ Hạt Kiểm lâm", "Chi bộ Quân sự": the office is the Party body's own name.
+  static bool HoldsOffice(const Term& head, const Term& inner) {
+    return head.entry->note() == "committee" && inner.entry->note() != "committee";
   }
 
   // A field of work; "các KCN" and its like are always in lower case.
@@ -145,7 +154,9 @@ class NameReader {
       if (head.value() != "own") end = WithoutPerson(i, end);
     }
     if (head.value() == "own") {
-      if (end == i && lexed_.IsWord(i) && places::IsAllCapitals(lexed_.Written(i))) {
+      const bool heading = places::IsAllCapitals(lexed_.Written(head.range.begin));
+      if (end == i && !heading && lexed_.IsWord(i) &&
+          places::IsAllCapitals(lexed_.Written(i))) {
         return i + 1;  // "THCS", "TNHH"
       }
       // "Hàng hải Việt Nam": the second syllable of a word is in lower case.

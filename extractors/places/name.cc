@@ -14,6 +14,7 @@ using lexicon::Tag;
 
 constexpr std::size_t kLongestName = 7;     // tokens, of the gazetteer
 constexpr std::size_t kLongestUnknown = 4;  // words
+constexpr std::size_t kLongestHeading = 3;  // words of a name in capitals
 
 struct Found {
   std::size_t end = 0;
@@ -70,6 +71,24 @@ std::size_t EndOfProperName(const Context& context, std::size_t i, std::size_t l
   return end;
 }
 
+namespace {
+
+// "ĐẢNG ỦY PHƯỜNG LANG HOA": in a heading capitals tell nothing; the name goes to its end.
+std::size_t EndOfHeadingName(const Context& context, std::size_t i) {
+  const Lexed& lexed = context.lexed();
+  if (context.At(i, Tag::kDocumentKind)) return i;
+  std::size_t end = i;
+  while (end < i + kLongestHeading && lexed.IsWord(end) && !lexed.StartsBlock(end) &&
+         lexed.StartsUpper(end)) {
+    ++end;
+  }
+  const bool closed = lexed.StartsBlock(end) || lexed.IsSymbol(end, ",") ||
+                      lexed.IsSymbol(end, ")") || lexed.IsSymbol(end, ":");
+  return closed ? end : i;
+}
+
+}  // namespace
+
 std::optional<Name> ReadPlace(const Context& context, std::size_t i) {
   const Lexed& lexed = context.lexed();
   const Term head = context.At(i, Tag::kPlaceHead);
@@ -81,7 +100,8 @@ std::optional<Name> ReadPlace(const Context& context, std::size_t i) {
   if (lexed.IsNumber(at) && !TakesNumber(*kind)) return std::nullopt;
   Found found = FindName(lexed, at, [&](const Unit& unit) { return unit.kind == *kind; });
   if (found.end == 0) {
-    found.end = EndOfProperName(context, at, kLongestUnknown);
+    found.end = IsAllCapitals(lexed.Written(i)) ? EndOfHeadingName(context, at)
+                                                : EndOfProperName(context, at, kLongestUnknown);
     const bool number = lexed.IsNumber(at) && TakesNumber(*kind) && lexed.Written(at).size() <= 2;
     if (number) found.end = at + 1;
   }

@@ -36,9 +36,19 @@ std::vector<fs::path> FactFiles(const fs::path& corpus) {
   return files;
 }
 
+std::vector<fs::path> CaseFiles(const fs::path& corpus) {
+  std::vector<fs::path> files;
+  for (const auto& entry : fs::directory_iterator(corpus / "cases")) {
+    if (entry.path().extension() == ".jsonl") files.push_back(entry.path());
+  }
+  std::sort(files.begin(), files.end());
+  return files;
+}
+
 // Of all facts and documents: floors are only comparable on the same corpus.
 std::string Fingerprint(const fs::path& corpus) {
   std::string all;
+  for (const fs::path& file : CaseFiles(corpus)) all += Sha256(ReadFile(file));
   for (const fs::path& file : FactFiles(corpus)) {
     const std::string facts = ReadFile(file);
     const std::string document = json::parse(facts).at("document");
@@ -47,8 +57,22 @@ std::string Fingerprint(const fs::path& corpus) {
   return Sha256(all);
 }
 
+// A case is one line: text and facts together.
+void ScoreCases(const fs::path& file, Scores& scores) {
+  std::istringstream lines(ReadFile(file));
+  run::Inputs inputs({file.string()}, {}, true);
+  std::string line;
+  while (std::getline(lines, line)) {
+    const json facts = json::parse(line);
+    run::ReadResult read = run::ReadInput(inputs.Next().value(), {});
+    if (read.error) throw Error(*read.error);
+    Compare(facts.at("id"), MakeRecord(std::move(read.documents.at(0))), facts, scores);
+  }
+}
+
 Scores ScoreCorpus(const fs::path& corpus) {
   Scores scores;
+  for (const fs::path& file : CaseFiles(corpus)) ScoreCases(file, scores);
   for (const fs::path& file : FactFiles(corpus)) {
     const json facts = json::parse(ReadFile(file));
     const std::string name = facts.at("document");

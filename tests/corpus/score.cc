@@ -4,6 +4,8 @@
 #include <set>
 
 #include "extractors/checks/registry.h"
+#include "pipeline/text/keys.h"
+#include "pipeline/text/normalize.h"
 
 namespace rasoat::test {
 namespace {
@@ -91,6 +93,53 @@ void CompareMentions(const std::string& document, const json& record, const json
   }
 }
 
+// Organisations are scored by name, once a document; a longer or shorter form of the same name
+// agrees.
+bool SameName(const std::string& a, const std::string& b) {
+  return a.starts_with(b) || b.starts_with(a) || a.ends_with(b) || b.ends_with(a);
+}
+
+std::set<std::string> NamesIn(const json& mentions) {
+  std::set<std::string> names;
+  for (const json& mention : mentions) {
+    if (Text(mention, "type") != "org") continue;
+    std::string name;
+    text::AppendLower(text::Normalize(Text(mention, "name")).text, name);
+    names.insert(std::move(name));
+  }
+  return names;
+}
+
+void CompareOrganisations(const std::string& document, const json& record, const json& facts,
+                          Scores& scores) {
+  std::set<std::string> left = NamesIn(record.at("mentions"));
+  std::vector<std::string> inexact;
+  Score& score = scores.by_name["org"];
+  for (const std::string& wanted : NamesIn(facts.at("mentions"))) {
+    if (left.erase(wanted) > 0) {
+      ++score.hit;
+    } else {
+      inexact.push_back(wanted);
+    }
+  }
+  for (const std::string& wanted : inexact) {
+    const auto found = std::find_if(left.begin(), left.end(), [&](const std::string& name) {
+      return SameName(name, wanted);
+    });
+    if (found == left.end()) {
+      ++score.missed;
+      scores.faults.push_back(document + ": missed org " + wanted);
+    } else {
+      ++score.hit;
+      left.erase(found);
+    }
+  }
+  for (const std::string& name : left) {
+    ++score.extra;
+    scores.faults.push_back(document + ": extra org " + name);
+  }
+}
+
 std::string CheckKey(const json& check) {
   std::string key = Text(check, "rule") + "|" + Text(check, "verdict");
   for (const char* field : {"numerator", "denominator", "percent"})
@@ -137,6 +186,7 @@ double Score::recall() const { return Share(hit, missed); }
 void Compare(const std::string& document, const Record& record, const json& facts, Scores& scores) {
   const json parsed = json::parse(ToJson(record));
   CompareMentions(document, parsed, facts, scores);
+  CompareOrganisations(document, parsed, facts, scores);
   CompareChecks(document, parsed, facts, scores);
 }
 
