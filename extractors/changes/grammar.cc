@@ -154,6 +154,7 @@ std::optional<Candidate> ByTimes(const Context& context, std::size_t anchor) {
   if (!number || !context.At(number->range.end, Tag::kTimes)) return std::nullopt;
   const auto percent = PercentOfTimes(number->figure.value);
   if (!percent || *percent <= Decimal(0, 0)) return std::nullopt;
+  if (context.Before(anchor, Tag::kFoldWord)) return std::nullopt;
   number->figure.value = *percent;
   const TokenRange bare{anchor, number->range.end + 1};
   auto bounded = comparators::ReadBound(context, bare);
@@ -178,10 +179,12 @@ std::optional<Candidate> ByFold(const Context& context, std::size_t anchor) {
   if (!percent) return std::nullopt;
   const Lexed& lexed = context.lexed();
   const Figure figure{*percent, lexed.SpanOf(fold.range)};
-  const auto bounded = comparators::ReadBound(context, fold.range);
-  auto reading = MakeReading(bounded.range, fold.range, figure, true, bounded.bound, "");
+  const Term times = context.At(fold.range.end, Tag::kTimes);  // "gấp ba lần"
+  const TokenRange bare{fold.range.begin, times ? times.range.end : fold.range.end};
+  const auto bounded = comparators::ReadBound(context, bare);
+  auto reading = MakeReading(bounded.range, bare, figure, true, bounded.bound, "");
   if (auto found = Around(context, reading)) return found;
-  reading.change.base = BaseText(context, BaseBehind(context, fold.range.end));
+  reading.change.base = BaseText(context, BaseBehind(context, bare.end));
   return Candidate{bounded.range, std::move(reading.change), {}};
 }
 
@@ -209,6 +212,7 @@ std::optional<Candidate> ByAmount(const Context& context, std::size_t anchor) {
   const TokenRange bare{anchor, unit ? unit->range.end : number->range.end};
   const auto bounded = comparators::ReadBound(context, bare);
   const Lexed& lexed = context.lexed();
+  if (unit && context.At(number->range.end, Tag::kTimes)) return std::nullopt;  // "giảm 3 lần"
   const bool closed = lexed.IsSymbol(bare.end, ")") || lexed.StartsBlock(bare.end);
   if (!unit && !context.At(bare.end, Tag::kAgainst) && !closed) return std::nullopt;
   if (!unit || !unit->measure) numbers::SettleThousands(*number);

@@ -2,6 +2,7 @@
 #include "extractors/counts/counts.h"
 #include "extractors/counts/labels.h"
 #include "extractors/numbers/numbers.h"
+#include "extractors/places/name.h"
 #include "extractors/ratios/ratios.h"
 #include "extractors/units/units.h"
 
@@ -64,7 +65,8 @@ bool IsCode(const Context& context, std::size_t anchor) {
   const Lexed& lexed = context.lexed();
   const std::string_view written = lexed.Written(anchor);
   const Label label = WordsBeforeColon(context, anchor);
-  if (!label.range.empty() && context.At(label.range.begin, Tag::kLabelBefore)) return true;
+  const Term known = context.At(label.range.begin, Tag::kLabelBefore);
+  if (!label.range.empty() && known && known.value().empty()) return true;
   const bool zeros = written.size() > 2 && written[0] == '0' && written[1] != ',';
   const bool number_word = anchor > 1 && context.Before(anchor - 1, Tag::kNumberWord);
   return zeros || number_word || written.size() > kLongestPlain + 4 ||
@@ -137,6 +139,16 @@ bool IsYearWord(const Context& context, const Number& number, const units::Unit&
   return i > 0 && !lexed.StartsBlock(i) && context.Before(i, Tag::kYearCue);
 }
 
+// "Sư đoàn 2 đóng quân", "chi bộ 3 sinh hoạt": a small number right behind a noun names it, unless
+// a unit surely follows.
+bool IsNumberOfThing(const Context& context, const Number& number) {
+  const std::size_t i = number.range.begin;
+  if (i == 0 || context.lexed().StartsBlock(i) || !numbers::ReadSmall(context, i)) return false;
+  return context.lexed().Written(i)[0] != '0' &&
+         (context.Before(i, Tag::kUnit) || context.Before(i, Tag::kNumberedThing) ||
+          places::IsAllCapitals(context.lexed().Written(i - 1)));
+}
+
 // "77 tổ chức đảng", "2.417tổ chức", "hơn 18 nghìn lượt", "hai mươi ba đảng viên".
 std::optional<Candidate> NumberUnit(const Context& context, std::size_t anchor) {
   auto number = numbers::ReadNumber(context, anchor);
@@ -144,6 +156,7 @@ std::optional<Candidate> NumberUnit(const Context& context, std::size_t anchor) 
   // A number in words is a count only before a unit that is surely one: "hai bên" is none.
   const auto unit = units::ReadUnit(context, number->range.end, !number->in_words);
   if (!unit || IsYearWord(context, *number, *unit)) return std::nullopt;
+  if (!unit->known && IsNumberOfThing(context, *number)) return std::nullopt;
   if (!unit->measure) numbers::SettleThousands(*number);
   return MakeCount(context, *number, {anchor, unit->range.end}, unit->name, "");
 }
@@ -174,6 +187,7 @@ std::optional<Candidate> ToLast(const Context& context, std::size_t anchor) {
   auto number = numbers::ReadNumber(context, anchor);
   const Term to = context.Before(anchor, Tag::kTo);
   if (!number || number->in_words || to.value() != "change") return std::nullopt;
+  if (units::ReadUnit(context, number->range.end, true)) return std::nullopt;
   const auto before = context.lexed().IsNumber(to.range.begin - 1);
   if (!before || !context.Before(to.range.begin - 1, Tag::kFrom)) return std::nullopt;
   const std::string_view unit = context.UnitBefore(anchor);
@@ -280,7 +294,8 @@ std::optional<Candidate> Predicate(const Context& context, std::size_t anchor) {
     const bool ends = lexed.IsSymbol(at, ";") || lexed.IsSymbol(at, ".") || lexed.IsSymbol(at, ",");
     if (ends) break;
     const Term quantifier = context.At(at, Tag::kQuantifier);
-    const auto unit = quantifier ? units::ReadUnit(context, at, false) : std::nullopt;
+    const auto unit =
+        quantifier ? units::ReadUnit(context, quantifier.range.end, false) : std::nullopt;
     if (!unit) continue;
     numbers::SettleThousands(*number);
     return MakeCount(context, *number, number->range, unit->name, "");

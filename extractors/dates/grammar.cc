@@ -56,6 +56,7 @@ Candidate Invalid(TokenRange range) { return {range, DateMention{"", false}}; }
 bool IsDated(const Context& context, const Point& point) {
   if (point.year || point.cued || point.form != Point::Form::kDay) return true;
   const std::size_t begin = point.range.begin;
+  if (context.Before(begin, Tag::kSamePeriod)) return false;  // "cùng kỳ năm trước 12/9"
   return context.Before(begin, Tag::kDayPart) || context.Before(begin, Tag::kFrom) ||
          context.Before(begin, Tag::kTo) || context.Before(begin, Tag::kDateCue);
 }

@@ -106,6 +106,7 @@ bool IsBareNumber(const Context& context, std::size_t anchor) {
   const std::size_t next = anchor + 1;
   const Term day = context.At(next, Tag::kDayWord);
   const bool dated = day && lexed.IsNumber(day.range.end);
+  if (context.At(next, Tag::kScale)) return false;
   return !lexed.IsSymbol(next, "/") && !lexed.IsSymbol(next, "%") && !lexed.IsDash(next) &&
          (dated || !units::ReadUnit(context, next, false));
 }
@@ -135,11 +136,16 @@ std::optional<Candidate> CodeNumber(const Context& context, std::size_t anchor) 
 // "Thông tư 133, [200]": the kind was said before the first.
 std::optional<Candidate> ListedNumber(const Context& context, std::size_t anchor) {
   const Lexed& lexed = context.lexed();
-  const Term joint = context.Before(anchor, Tag::kListJoint);
-  if (!joint || joint.range.begin == 0 || !IsBareNumber(context, anchor)) return std::nullopt;
-  const std::size_t first = joint.range.begin - 1;
-  if (context.Free(first) || !lexed.IsNumber(first)) return std::nullopt;
-  const Term kind = context.Before(first, Tag::kDocumentKind);
+  if (!IsBareNumber(context, anchor)) return std::nullopt;
+  std::size_t first = anchor;
+  while (const Term joint = context.Before(first, Tag::kListJoint)) {
+    if (joint.range.begin == 0 || !lexed.IsNumber(joint.range.begin - 1)) break;
+    first = joint.range.begin - 1;
+  }
+  if (first == anchor || context.Free(first)) return std::nullopt;
+  const Term number_word = context.Before(first, Tag::kNumberWord);
+  const Term kind = context.Before(number_word ? number_word.range.begin : first,
+                                   Tag::kDocumentKind);
   const Term code = context.Before(first, Tag::kDocumentCode);
   if (code && code.entry->note() == "alone") {
     return Candidate{{anchor, anchor + 1},

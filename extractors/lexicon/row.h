@@ -23,6 +23,6 @@ struct Table {
 };
 
 // Terms of more tokens than this are refused.
-inline constexpr int kLongestTerm = 8;
+inline constexpr int kLongestTerm = 10;
 
 }  // namespace rasoat::lexicon

@@ -29,6 +29,7 @@ constexpr Name kNames[] = {
     {Tag::kLabelOpening, "label-opening"},
     {Tag::kLabelClosing, "label-closing"},
     {Tag::kFormCode, "form-code"},
+    {Tag::kNumberedThing, "numbered-thing"},
     {Tag::kYearCue, "year-cue"},
     {Tag::kListJoint, "list-joint"},
     {Tag::kDistributive, "distributive"},

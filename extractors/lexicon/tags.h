@@ -30,6 +30,7 @@ enum class Tag : std::uint8_t {
   kLabelOpening,  // a label of more words, from "diện" to "quản lý"
   kLabelClosing,
   kFormCode,     // an abbreviated form of discipline: "KT"
+  kNumberedThing,  // "sư đoàn": the number behind it names it
   kYearCue,      // before "năm" that is the year, not five
   kListJoint,    // between listed figures: ",", "và"
   kDistributive,  // before figures that belong to labels in their order: "lần lượt là"

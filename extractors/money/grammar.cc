@@ -62,7 +62,9 @@ std::optional<Amount> WithCurrency(const Context& context, const Number& number)
 std::optional<Amount> WithoutCurrency(const Context& context, const Number& number) {
   const std::size_t end = number.range.end;
   const int scale = ScaleOf(context, number);
-  if (scale < kLeastScale || units::ReadUnit(context, end, true)) return std::nullopt;
+  // A capital behind it is another currency: "3 triệu Euro".
+  const bool named = context.lexed().StartsUpper(end) && !context.lexed().StartsBlock(end);
+  if (scale < kLeastScale || named || units::ReadUnit(context, end, true)) return std::nullopt;
   if (context.At(end, Tag::kPercentSign)) return std::nullopt;
   if (scale < kMoneyScale && !SpeaksOfMoney(context, end)) return std::nullopt;
   return Amount{end, number.figure.value, kDong};

@@ -157,6 +157,7 @@ class WordReader {
 bool IsSpoiltBefore(const Context& context, std::size_t i) {
   if (i == 0 || context.lexed().StartsBlock(i)) return false;
   const Term numeral = context.Before(i, Tag::kNumeral);
+  if (context.Before(i, Tag::kMonthWord) || context.Before(i, Tag::kDayWord)) return true;
   return context.Before(i, Tag::kOrdinal) || context.Before(i, Tag::kNumeralPart) ||
          (numeral && numeral.value() != "5");
 }

@@ -22,7 +22,7 @@ std::optional<Name> ReadOuter(const Context& context, std::size_t i) {
   }
   if (lexed.StartsBlock(at)) return std::nullopt;
   auto outer = ReadPlace(context, at);
-  return outer || at == i ? outer : ReadProvince(context, at);
+  return outer || at == i ? outer : ReadBareOuter(context, at);
 }
 
 // Keeps the units that lie in one of the outer ones; all, where none does.

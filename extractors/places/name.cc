@@ -14,6 +14,7 @@ using lexicon::Tag;
 
 constexpr std::size_t kLongestName = 7;     // tokens, of the gazetteer
 constexpr std::size_t kLongestUnknown = 4;  // words
+constexpr std::size_t kLongestPerson = 3;   // words, at least
 constexpr std::size_t kLongestHeading = 3;  // words of a name in capitals
 
 struct Found {
@@ -71,9 +72,6 @@ std::size_t EndOfProperName(const Context& context, std::size_t i, std::size_t l
   return end;
 }
 
-namespace {
-
-// "ĐẢNG ỦY PHƯỜNG LANG HOA": in a heading capitals tell nothing; the name goes to its end.
 std::size_t EndOfHeadingName(const Context& context, std::size_t i) {
   const Lexed& lexed = context.lexed();
   if (context.At(i, Tag::kDocumentKind)) return i;
@@ -87,38 +85,76 @@ std::size_t EndOfHeadingName(const Context& context, std::size_t i) {
   return closed ? end : i;
 }
 
+namespace {
+
+// "UBND tỉnh Trần Thị Bình": three words that begin with a surname.
+bool IsPerson(const Context& context, std::size_t begin, std::size_t end) {
+  return end - begin >= kLongestPerson && context.At(begin, Tag::kSurname);
+}
+
+// A name that the gazetteer does not have: two words with capitals or more; a number for wards.
+std::size_t EndOfUnknownName(const Context& context, std::size_t i, Kind kind, bool heading) {
+  const Lexed& lexed = context.lexed();
+  if (lexed.IsNumber(i)) {
+    const bool number = TakesNumber(kind) && lexed.Written(i).size() <= 2;
+    return number ? i + 1 : i;
+  }
+  const std::size_t end =
+      heading ? EndOfHeadingName(context, i) : EndOfProperName(context, i, kLongestUnknown);
+  return end < i + 2 || IsPerson(context, i, end) ? i : end;
+}
+
 }  // namespace
 
 std::optional<Name> ReadPlace(const Context& context, std::size_t i) {
   const Lexed& lexed = context.lexed();
   const Term head = context.At(i, Tag::kPlaceHead);
-  if (!head) return std::nullopt;
+  if (!head || context.At(i, Tag::kOrgHead)) return std::nullopt;  // "Huyện ủy", "Huyện đoàn"
   const std::size_t at = head.range.end;
   if (at >= lexed.size() || lexed.StartsBlock(at)) return std::nullopt;
   const auto kind = KindFromName(head.value().empty() ? head.entry->term() : head.value());
-  if (!kind || context.At(at, Tag::kOrgHead)) return std::nullopt;
-  if (lexed.IsNumber(at) && !TakesNumber(*kind)) return std::nullopt;
+  if (!kind || (lexed.IsNumber(at) && !TakesNumber(*kind))) return std::nullopt;
   Found found = FindName(lexed, at, [&](const Unit& unit) { return unit.kind == *kind; });
-  if (found.end == 0) {
-    found.end = IsAllCapitals(lexed.Written(i)) ? EndOfHeadingName(context, at)
-                                                : EndOfProperName(context, at, kLongestUnknown);
-    const bool number = lexed.IsNumber(at) && TakesNumber(*kind) && lexed.Written(at).size() <= 2;
-    if (number) found.end = at + 1;
+  if (found.end == 0 && !context.At(at, Tag::kOrgHead)) {
+    found.end = EndOfUnknownName(context, at, *kind, IsAllCapitals(lexed.Written(i)));
   }
-  if (found.end == at) return std::nullopt;
+  if (found.end <= at) return std::nullopt;
+  // "quận 10 hồ sơ": the number belongs to what follows.
+  if (lexed.IsNumber(at) && !lexed.StartsBlock(at + 1) && context.At(at + 1, Tag::kUnit)) {
+    return std::nullopt;
+  }
   return Name{{i, found.end}, {at, found.end}, kind, std::move(found.units)};
 }
 
-std::optional<Name> ReadProvince(const Context& context, std::size_t i) {
+std::size_t EndOfKnownName(const Context& context, std::size_t i) {
+  if (!context.lexed().StartsUpper(i)) return i;
+  const Found found = FindName(context.lexed(), i, [](const Unit&) { return true; });
+  return found.end < i + 2 ? i : found.end;
+}
+
+namespace {
+
+// The name of a unit of at least that tier which no other name surrounds.
+std::optional<Name> ReadBare(const Context& context, std::size_t i, Tier lowest) {
   const Lexed& lexed = context.lexed();
   const auto inside_name = [&](std::size_t k) {
     return lexed.StartsUpper(k) && !lexed.StartsBlock(k) && !IsAllCapitals(lexed.Written(k));
   };
   if (i > 0 && !lexed.StartsBlock(i) && inside_name(i - 1)) return std::nullopt;
-  Found found =
-      FindName(lexed, i, [](const Unit& unit) { return unit.tier == Tier::kProvince; });
+  if (context.Before(i, Tag::kStreet)) return std::nullopt;
+  Found found = FindName(lexed, i, [&](const Unit& unit) { return unit.tier <= lowest; });
   if (found.end == 0 || inside_name(found.end)) return std::nullopt;
   return Name{{i, found.end}, {i, found.end}, std::nullopt, std::move(found.units)};
+}
+
+}  // namespace
+
+std::optional<Name> ReadProvince(const Context& context, std::size_t i) {
+  return ReadBare(context, i, Tier::kProvince);
+}
+
+std::optional<Name> ReadBareOuter(const Context& context, std::size_t i) {
+  return ReadBare(context, i, Tier::kDistrict);
 }
 
 }  // namespace rasoat::places

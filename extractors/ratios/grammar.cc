@@ -2,6 +2,7 @@
 #include "extractors/percents/percents.h"
 #include "extractors/ratios/ratios.h"
 #include "extractors/units/units.h"
+#include "pipeline/text/keys.h"
 
 // Both rules read the two figures and the unit, and leave the percent to ReadShare: it may stand
 // behind words that narrow the unit ("12/80 đảng viên được kiểm tra bị nhắc nhở (chiếm 15%)").
@@ -187,21 +188,35 @@ std::optional<Candidate> UnitSlash(const Context& context, std::size_t anchor) {
 
 }  // namespace
 
+namespace {
+
+// The unit's term at token i, whether or not a mention has it.
+std::string UnitNameAt(const Context& context, std::size_t i, std::size_t* end) {
+  Term unit = context.At(i, Tag::kUnit);
+  if (!unit) unit = context.At(i, Tag::kClassifier);
+  if (!unit) return "";
+  *end = unit.range.end;
+  std::string name;
+  text::AppendLower(unit.value().empty() ? context.lexed().Written(unit.range) : unit.value(), name);
+  return name;
+}
+
+}  // namespace
+
 // The units of an earlier "7 lượt/9 người" in the block whose second one stands behind this pair.
 std::optional<UnitPair> PairedUnits(const Context& context, std::size_t slash) {
   const Lexed& lexed = context.lexed();
-  const auto number = numbers::ReadNumber(context, slash + 1);
-  const auto second = number ? units::ReadUnit(context, number->range.end, false) : std::nullopt;
-  if (!second) return std::nullopt;
+  std::size_t end = 0;
+  const std::string second = UnitNameAt(context, slash + 2, &end);
+  if (second.empty()) return std::nullopt;
   for (std::size_t k = slash; k > 2 && !lexed.StartsBlock(k); --k) {
     const std::size_t at = k - 1;
     if (!lexed.IsSymbol(at, "/") || !lexed.IsNumber(at + 1) || lexed.IsNumber(at - 1)) continue;
-    const auto other = units::ReadUnit(context, at + 2, false);
-    if (!other || other->name != second->name) continue;
+    if (UnitNameAt(context, at + 2, &end) != second) continue;
     for (std::size_t begin = at - 1; begin + 5 > at && begin > 0; --begin) {
-      const auto first = units::ReadUnit(context, begin, false);
-      const bool fits = first && first->range.end == at && lexed.IsNumber(begin - 1);
-      if (fits && first->name != second->name) return UnitPair{first->name, second->name};
+      const std::string first = UnitNameAt(context, begin, &end);
+      const bool fits = !first.empty() && end == at && lexed.IsNumber(begin - 1);
+      if (fits && first != second) return UnitPair{first, second};
     }
   }
   return std::nullopt;
