@@ -19,8 +19,12 @@ bool GoesOn(const Lexed& lexed, std::size_t i) {
 // The words behind "so với" at token i, up to the next mark.
 TokenRange ReadBase(const Context& context, std::size_t i) {
   const Lexed& lexed = context.lexed();
-  const Term against = context.At(i, Tag::kAgainst);
-  if (!against || lexed.StartsBlock(i)) return {i, i};
+  Term against = context.At(i, Tag::kAgainst);
+  if (lexed.StartsBlock(i)) return {i, i};
+  if (!against) {  // "gấp 2,5 lần cùng kỳ"
+    if (!context.At(i, Tag::kSamePeriod)) return {i, i};
+    against.range = {i, i};
+  }
   std::size_t end = against.range.end;
   while (end < against.range.end + kLongestBase && GoesOn(lexed, end) &&
          !context.At(end, Tag::kBaseEnd)) {

@@ -179,8 +179,8 @@ std::optional<Candidate> ByFold(const Context& context, std::size_t anchor) {
   if (!percent) return std::nullopt;
   const Lexed& lexed = context.lexed();
   const Figure figure{*percent, lexed.SpanOf(fold.range)};
-  const Term times = context.At(fold.range.end, Tag::kTimes);  // "gấp ba lần"
-  const TokenRange bare{fold.range.begin, times ? times.range.end : fold.range.end};
+  const Term word = context.At(fold.range.end, Tag::kTimes);  // "gấp ba lần"
+  const TokenRange bare{fold.range.begin, word ? word.range.end : fold.range.end};
   const auto bounded = comparators::ReadBound(context, bare);
   auto reading = MakeReading(bounded.range, bare, figure, true, bounded.bound, "");
   if (auto found = Around(context, reading)) return found;

@@ -115,6 +115,27 @@ bool HasLabelledNeighbour(const Context& context, TokenRange item) {
          IsClosed(lexed, back);
 }
 
+// "nghị định 161": a kind of document that is no end of another word ("kỷ luật 13").
+bool IsDocument(const Context& context, std::size_t anchor) {
+  const Term kind = context.Before(anchor, Tag::kDocumentKind);
+  return kind && (kind.range.begin == 0 || !context.lexed().IsWord(kind.range.begin - 1) ||
+                  context.Before(kind.range.begin, Tag::kNoUnit));
+}
+
+// "công nghiệp 4.0", "ISO 9001", "nghị định 161": the number of a thing, not of things.
+bool IsVersion(const Context& context, std::size_t anchor) {
+  const Lexed& lexed = context.lexed();
+  const std::string_view written = lexed.Written(anchor);
+  const std::size_t point = written.find('.');
+  if (point != std::string_view::npos && written.size() - point != 4 && point + 4 > written.size()) {
+    return true;
+  }
+  const bool code = places::IsAllCapitals(lexed.Written(anchor - 1)) &&
+                    context.facts().MeaningAt(lexed, anchor - 1).empty();
+  return (code && written.size() >= 4 && point == std::string_view::npos) ||
+         IsDocument(context, anchor);
+}
+
 // "tái cử 29, tham gia lần đầu 13": in a list any words may label a figure that stands alone.
 std::optional<Candidate> ListedLabel(const Context& context, std::size_t anchor) {
   const Lexed& lexed = context.lexed();
@@ -123,7 +144,7 @@ std::optional<Candidate> ListedLabel(const Context& context, std::size_t anchor)
     return std::nullopt;
   }
   const Label label = WordsOfItem(context, anchor);
-  if (label.range.empty()) return std::nullopt;
+  if (label.range.empty() || IsVersion(context, anchor)) return std::nullopt;
   const TokenRange item{label.range.begin, number->range.end};
   if (!HasLabelledNeighbour(context, item)) return std::nullopt;
   numbers::SettleThousands(*number);

@@ -52,16 +52,42 @@ std::optional<Point> PointAround(const Context& context, std::size_t anchor) {
 
 Candidate Invalid(TokenRange range) { return {range, DateMention{"", false}}; }
 
+constexpr int kMostListed = 4;  // points that share a year
+
+// The year that a list of points states once: "ngày 12/3, 15/4 và 20/5/2022", "quý I và quý II năm
+// 2022".
+std::optional<int> YearOfList(const Context& context, const Point& first) {
+  std::size_t at = first.range.end;
+  for (int k = 0; k < kMostListed && !context.lexed().StartsBlock(at); ++k) {
+    const Term joint = context.At(at, Tag::kListJoint);
+    if (!joint || context.lexed().StartsBlock(joint.range.end)) return std::nullopt;
+    const auto next = ReadPoint(context, joint.range.end);
+    if (!next || next->form != first.form) return std::nullopt;
+    if (next->year) return next->year;
+    at = next->range.end;
+  }
+  return std::nullopt;
+}
+
+// "15/4" in "ngày 12/3, 15/4 và 20/5/2022".
+bool IsListed(const Context& context, const Point& point) {
+  const Term joint = context.Before(point.range.begin, Tag::kListJoint);
+  return joint && joint.range.begin > 0 && context.lexed().IsNumber(joint.range.begin - 1) &&
+         !context.Free(joint.range.begin - 1) && YearOfList(context, point);
+}
+
 // Whether "15/3" or "12/5" is said to be a date by what stands around it.
 bool IsDated(const Context& context, const Point& point) {
   if (point.year || point.cued || point.form != Point::Form::kDay) return true;
   const std::size_t begin = point.range.begin;
   if (context.Before(begin, Tag::kSamePeriod)) return false;  // "cùng kỳ năm trước 12/9"
+  if (IsListed(context, point)) return true;
   return context.Before(begin, Tag::kDayPart) || context.Before(begin, Tag::kFrom) ||
          context.Before(begin, Tag::kTo) || context.Before(begin, Tag::kDateCue);
 }
 
 Candidate MakeDate(const Context& context, Point point) {
+  if (!point.year) point.year = YearOfList(context, point);
   if (!point.year) point.year = context.facts().year;
   if (!IsValidPoint(point)) return Invalid(point.range);
   return {point.range, DateMention{ToEdtf(point), true}};
@@ -88,6 +114,9 @@ std::size_t AfterPart(const Context& context, std::size_t i) {
 // "từ" before token i, with "đầu" or "cuối" between.
 Term FromBefore(const Context& context, std::size_t i) {
   if (const Term from = context.Before(i, Tag::kFrom)) return from;
+  if (const Term part = context.Before(i, Tag::kDayPart)) {  // "từ đêm 27/9"
+    return context.Before(part.range.begin, Tag::kFrom);
+  }
   if (i == 0 || AfterPart(context, i - 1) != i) return {};
   return context.Before(i - 1, Tag::kFrom);
 }
@@ -149,6 +178,9 @@ std::optional<Candidate> SinglePoint(const Context& context, std::size_t anchor)
   // "7/12 đảng viên" is a ratio even where a date could stand.
   const bool bare = point->form == Point::Form::kDay && !point->year && !point->cued;
   if (!point->year && context.Before(point->range.begin, Tag::kStreet)) return std::nullopt;
+  if (context.At(point->range.end, Tag::kLunar) || context.Before(point->range.begin, Tag::kLunar)) {
+    return std::nullopt;  // "tháng 10 âm lịch"
+  }
   const auto unit = units::ReadUnit(context, point->range.end, false);
   if (bare && unit) return std::nullopt;
   return MakeDate(context, *point);
@@ -203,6 +235,20 @@ std::optional<Candidate> MonthsOfYear(const Context& context, std::size_t anchor
   return Candidate{{anchor, at}, DateMention{ToEdtf(start) + "/" + ToEdtf(end), true}};
 }
 
+// "từ 2016 đến 2020".
+std::optional<Candidate> YearsFromTo(const Context& context, std::size_t anchor) {
+  const Term from = context.Before(anchor, Tag::kFrom);
+  const Term to = context.At(anchor + 1, Tag::kTo);
+  if (!from || !to || to.value() == "change") return std::nullopt;
+  const auto first = numbers::ReadYear(context, anchor);
+  const auto second = numbers::ReadYear(context, to.range.end);
+  if (!first || !second || units::ReadUnit(context, to.range.end + 1, false)) return std::nullopt;
+  const TokenRange range{from.range.begin, to.range.end + 1};
+  if (*first > *second) return Invalid(range);
+  return Candidate{range,
+                   DateMention{std::to_string(*first) + "/" + std::to_string(*second), true}};
+}
+
 // "2018" in "hai năm 2017, 2018" or "cùng kỳ 2021".
 std::optional<Candidate> BareYear(const Context& context, std::size_t anchor) {
   const Lexed& lexed = context.lexed();
@@ -212,8 +258,11 @@ std::optional<Candidate> BareYear(const Context& context, std::size_t anchor) {
                       (lexed.IsSymbol(anchor - 1, ",") || lexed.IsSymbol(anchor - 1, "/") ||
                        context.Before(anchor, Tag::kTo) || lexed.IsWord(anchor - 1));
   const Term word = context.Before(anchor, Tag::kYearWord);
+  const Term to = context.At(anchor + 1, Tag::kTo);  // "từ 2021 đến nay"
+  const bool from = context.Before(anchor, Tag::kFrom) && to && to.value() != "change" &&
+                    !lexed.IsNumber(to.range.end);
   const Term cue = context.Before(anchor, Tag::kBareYearCue);
-  if (cue && !units::ReadUnit(context, anchor + 1, false)) {
+  if ((cue || from) && !units::ReadUnit(context, anchor + 1, false)) {
     return Candidate{{anchor, anchor + 1}, DateMention{std::to_string(*year), true}};
   }
   if (!listed && !word && !context.Before(anchor, Tag::kAgainst) &&
@@ -225,6 +274,7 @@ std::optional<Candidate> BareYear(const Context& context, std::size_t anchor) {
 
 constexpr Rule kRules[] = {
     {"dates/year-range", YearRange}, {"dates/months-of-year", MonthsOfYear, Anchor::kDigitsOrWords},
+    {"dates/years-from-to", YearsFromTo},
     {"dates/interval", Interval, Anchor::kDigitsOrWords},    {"dates/point", SinglePoint, Anchor::kDigitsOrWords},
     {"dates/bare-year", BareYear},
 };

@@ -52,6 +52,7 @@ constexpr Name kNames[] = {
     {Tag::kFirstPart, "first-part"},
     {Tag::kLastPart, "last-part"},
     {Tag::kBareYearCue, "bare-year-cue"},
+    {Tag::kLunar, "lunar"},
     {Tag::kDateCue, "date-cue"},
     {Tag::kIncrease, "increase"},
     {Tag::kDecrease, "decrease"},

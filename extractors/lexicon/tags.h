@@ -56,6 +56,7 @@ enum class Tag : std::uint8_t {
   kFirstPart,  // "đầu năm"
   kLastPart,   // "cuối năm"
   kBareYearCue,  // "vào 2021"
+  kLunar,      // "âm lịch"
   kDateCue,    // before a day and month: "trước 25-8"
   // changes
   kIncrease,

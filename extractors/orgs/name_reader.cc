@@ -133,24 +133,31 @@ std::size_t NameReader::EndOfFields(const Term& first) {
 
 // "tỉnh", "huyện Cao Lộc", "Khu phố 4", "khu vực 3 tỉnh Phú Thọ"; a level ends the name.
 std::size_t NameReader::EndOfLevel(std::size_t i, const Term& head) {
-  if (const auto place = places::ReadPlace(context_, i)) {
+  const bool centre = head.entry->note() == "no-level" && i == head.range.end;
+  if (const auto place = centre ? std::nullopt : places::ReadPlace(context_, i)) {
     closed_ = true;
     return place->range.end;
   }
   const Term level = context_.At(i, Tag::kOrgLevel);
-  if (!level || head.entry->note() == "no-level") return i;
+  if (!level) return i;
+  // "Trung tâm huyện": the middle of a town.
+  if (head.entry->note() == "no-level" && i == head.range.end) return i;
   const std::size_t end = level.range.end;
   // "UBKT huyện, thành ủy": kinds.
   const Term next = context_.At(end + 1, Tag::kOrgHead);
   const bool kinds = next && IsCommittee(next) && next.value() == "alone";
   if (lexed_.IsSymbol(end, ",") && kinds && !HeadAt(end + 1)) return i;
+  if (level.value() == "number" && Broken(end)) return i;
   closed_ = true;
   if (Broken(end) || level.value() != "number") return end;
   if (const std::size_t number = EndOfNumber(end); number != end) {
     closed_ = !context_.At(number, Tag::kPlaceHead);
     return number;
   }
-  return WithoutPerson(end, places::EndOfProperName(context_, end, kLongestName));
+  const std::size_t named =
+      WithoutPerson(end, places::EndOfProperName(context_, end, kLongestName));
+  closed_ = named != end;
+  return closed_ ? named : i;  // "khu vực nào" is none
 }
 
 // "2", "VII", "số 2": the number of an office, not of what follows.
@@ -164,7 +171,9 @@ std::size_t NameReader::EndOfNumber(std::size_t i) const {
       lexed_.IsSymbol(at + 1, "%") || context_.At(at + 1, Tag::kScale)) {
     return i;
   }
-  const bool counts = context_.At(at + 1, Tag::kUnit) && !Broken(at + 1);
+  const Term unit = context_.At(at + 1, Tag::kUnit);
+  const Term none = context_.At(at + 1, Tag::kNoUnit);  // "giải thể"
+  const bool counts = unit && !Broken(at + 1) && none.range.end <= unit.range.end;
   const bool place = context_.At(at + 1, Tag::kPlaceHead) && lexed_.StartsUpper(at + 2);
   return counts && !place ? i : at + 1;
 }
@@ -182,12 +191,17 @@ std::size_t NameReader::EndOfProper(std::size_t i, const Term& head) const {
     return end == i || end > known ? end : known;
   }
   if (!IsCommittee(head)) {
-    const std::size_t number = EndOfNumber(i);
-    return number != i && context_.At(i, Tag::kNumberWord) ? number : known;
+    if (context_.At(i, Tag::kNumberWord)) return EndOfNumber(i);
+    if (head.entry->note() == "office" || head.entry->note() == "field") return known;
+    const auto province = places::ReadProvince(context_, i);
+    return province ? province->range.end : i;
   }
   std::size_t end = places::EndOfProperName(context_, i, kLongestName);
-  // "Cao Lộc" begins like a person's name; the gazetteer knows better.
-  end = known > i ? WithoutPerson(known, end) : WithoutPerson(i, end);
+  // "Cao Lộc" begins like a person's name, but the gazetteer knows it; so does "Đinh Văn", of
+  // which "Đinh Văn Tài" is none.
+  const bool place = known > i && (known >= end || !context_.At(i, Tag::kSurname) ||
+                                   context_.At(known, Tag::kSurname));
+  end = place ? WithoutPerson(known, end) : WithoutPerson(i, end);
   return end == i ? EndOfNumber(i) : end;
 }
 

@@ -57,6 +57,8 @@ std::optional<Candidate> StreetNumber(const Context& context, std::size_t anchor
   const Lexed& lexed = context.lexed();
   if (!lexed.IsNumber(anchor)) return std::nullopt;
   if (const Term street = context.Before(anchor, Tag::kStreet)) {
+    const std::size_t pair = EndOfPair(lexed, anchor);  // "hẻm 45/7"
+    if (pair > anchor + 1) return Candidate{{street.range.begin, pair}, Other{}};
     const Term month = context.At(anchor + 1, Tag::kMonthWord);
     const bool day = month && lexed.IsNumber(month.range.end);
     if (day) return Candidate{{street.range.begin, month.range.end + 1}, Other{}};

@@ -57,6 +57,9 @@ std::optional<Candidate> LabelBefore(const Context& context, std::size_t anchor)
     if (other && other.range.begin < label.range.begin) return std::nullopt;
   }
   const std::size_t end = EndOfPair(lexed, anchor);
+  if (label.value() == "sum" && (context.At(end, Tag::kScale) || context.At(end, Tag::kCurrency))) {
+    return std::nullopt;
+  }
   if (label.value() == "counter" && !colon) return std::nullopt;
   if (label.value() == "weak" && (colon || IsFigure(context, anchor, end))) return std::nullopt;
   if (label.value() == "place" && units::ReadUnit(context, end, false)) return std::nullopt;

@@ -11,7 +11,9 @@ namespace {
 
 // "h", "h30": the hour's word glued to its number.
 bool IsHourMark(std::string_view word) {
-  if (word.empty() || (word[0] | 0x20) != 'h' || word.size() > 3) return false;
+  if (word.empty() || word.size() > 3) return false;
+  const bool minutes_follow = word[0] == 'g' && word.size() > 1;  // "7g30"; "11g" may be grams
+  if ((word[0] | 0x20) != 'h' && !minutes_follow) return false;
   return word.find_first_not_of("0123456789", 1) == std::string_view::npos;
 }
 
@@ -31,10 +33,11 @@ std::optional<Candidate> SpokenTime(const Context& context, std::size_t anchor) 
   if (!hour || lexed.StartsBlock(anchor + 1) || !numbers::ReadSmall(context, anchor)) {
     return std::nullopt;
   }
-  if (context.Before(anchor, Tag::kDurationCue)) return std::nullopt;
   const Term cue = context.Before(anchor, Tag::kHourCue);
   const std::size_t end = EndOfMinutes(context, hour.range.end);
   const bool dated = context.At(end, Tag::kDayWord) || context.At(end, Tag::kDayPart);
+  const Term duration = context.Before(anchor, Tag::kDurationCue);
+  if (duration && (!dated || duration.value() != "undated")) return std::nullopt;
   if (!cue && end == hour.range.end && !dated) return std::nullopt;
   return Candidate{{cue ? cue.range.begin : anchor, end}, Other{}};
 }

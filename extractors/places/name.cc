@@ -120,9 +120,9 @@ std::optional<Name> ReadPlace(const Context& context, std::size_t i) {
   }
   if (found.end <= at) return std::nullopt;
   // "quận 10 hồ sơ": the number belongs to what follows.
-  if (lexed.IsNumber(at) && !lexed.StartsBlock(at + 1) && context.At(at + 1, Tag::kUnit)) {
-    return std::nullopt;
-  }
+  const bool counts = lexed.IsNumber(at) && !lexed.StartsBlock(at + 1) &&
+                      context.At(at + 1, Tag::kUnit) && !context.At(at + 1, Tag::kPlaceHead);
+  if (counts) return std::nullopt;
   return Name{{i, found.end}, {at, found.end}, kind, std::move(found.units)};
 }
 

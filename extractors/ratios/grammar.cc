@@ -110,6 +110,11 @@ bool CouldBeDate(const Number& day, const Number& month) {
   return day.figure.value <= Decimal(31, 0) && month.figure.value <= Decimal(12, 0);
 }
 
+// "bản đồ tỷ lệ 1/25.000", "quy hoạch 1/500".
+bool IsScaleOfMap(const Number& numerator, const Number& denominator) {
+  return numerator.figure.value == Decimal(1, 0) && denominator.figure.value >= Decimal(100, 0);
+}
+
 // "184/310 chi bộ (đạt 59,3%)".
 std::optional<Candidate> Slash(const Context& context, std::size_t anchor) {
   const Lexed& lexed = context.lexed();
@@ -128,6 +133,7 @@ std::optional<Candidate> Slash(const Context& context, std::size_t anchor) {
   const auto unit = units::ReadUnit(context, denominator->range.end, !maybe_date);
   const std::size_t end = unit ? unit->range.end : denominator->range.end;
   const auto share = ReadShare(context, end);
+  if (!unit && !share && IsScaleOfMap(*numerator, *denominator)) return std::nullopt;
   const bool compared = static_cast<bool>(context.Before(anchor, Tag::kSamePeriod));
   if (!unit && !share && maybe_date && !compared) return std::nullopt;
   return MakeRatio(*numerator, *denominator, unit ? unit->name : "", end, share);
