@@ -18,10 +18,10 @@ namespace rasoat {
 
 std::span<const Extractor> Extractors() {
   static const Extractor kExtractors[] = {
-      {"docrefs", docrefs::Rules()},   {"dates", dates::Rules()},   {"others", others::Rules()},
-      {"changes", changes::Rules()},   {"money", money::Rules()},   {"ratios", ratios::Rules()},
-      {"percents", percents::Rules()}, {"counts", counts::Rules()},
-      {"orgs", orgs::Rules(), true},   {"places", places::Rules(), true},
+      {"docrefs", docrefs::Rules()},     {"dates", dates::Rules()},   {"others", others::Rules()},
+      {"changes", changes::Rules()},     {"money", money::Rules()},   {"ratios", ratios::Rules()},
+      {"percents", percents::Rules()},   {"counts", counts::Rules()}, {"orgs", orgs::Rules(), true},
+      {"places", places::Rules(), true},
   };
   return kExtractors;
 }
@@ -29,7 +29,7 @@ std::span<const Extractor> Extractors() {
 std::vector<Mention> FindMentions(std::string_view text, std::string_view published, Trace* trace) {
   const lexer::Lexed lexed(text, lexicon::SharedLexicon());
   auto mentions = RunRules(Extractors(), lexed, GatherFacts(lexed, published), trace);
-  docrefs::ResolveShortForms(mentions);
+  docrefs::ResolveShortForms(text, mentions);
   return mentions;
 }
 

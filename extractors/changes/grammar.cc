@@ -111,8 +111,8 @@ std::optional<Candidate> Around(const Context& context, const Reading& reading) 
     return make(reading.bare, *sign, base, false);
   }
   const bool compared = !BaseBehind(context, reading.bare.end).empty();
-  if (const auto more = ContinuedBefore(context, reading.bounded.begin, compared,
-                                        reading.change.is_percent)) {
+  if (const auto more =
+          ContinuedBefore(context, reading.bounded.begin, compared, reading.change.is_percent)) {
     auto found = make(reading.bounded, *more, base, true);
     found.range.begin = reading.bounded.begin;
     return found;

@@ -20,9 +20,8 @@ constexpr std::size_t kMostListed = 8;  // figures that share a unit or a cue
 Candidate MakeCount(const Context& context, const Number& number, TokenRange range,
                     std::string unit, std::string category) {
   const comparators::Bounded bounded = comparators::ReadBound(context, range);
-  return {bounded.range,
-          Count{number.figure, bounded.bound, std::move(unit), std::move(category)},
-          {}};
+  return {
+      bounded.range, Count{number.figure, bounded.bound, std::move(unit), std::move(category)}, {}};
 }
 
 // "Khiển trách 15", "khiển trách: 03", "khiển trách (15)", "khai trừ 2 trường hợp".
@@ -127,7 +126,8 @@ bool IsVersion(const Context& context, std::size_t anchor) {
   const Lexed& lexed = context.lexed();
   const std::string_view written = lexed.Written(anchor);
   const std::size_t point = written.find('.');
-  if (point != std::string_view::npos && written.size() - point != 4 && point + 4 > written.size()) {
+  if (point != std::string_view::npos && written.size() - point != 4 &&
+      point + 4 > written.size()) {
     return true;
   }
   const bool code = places::IsAllCapitals(lexed.Written(anchor - 1)) &&

@@ -14,8 +14,8 @@ using lexer::Term;
 using lexer::TokenRange;
 using lexicon::Tag;
 
-constexpr std::size_t kLongestLabel = 10;      // words
-constexpr std::size_t kNearestForm = 8;        // tokens to another form of discipline
+constexpr std::size_t kLongestLabel = 10;        // words
+constexpr std::size_t kNearestForm = 8;          // tokens to another form of discipline
 constexpr std::size_t kLongestDistributed = 40;  // tokens back to the first of several labels
 
 std::string Lower(const Context& context, TokenRange range) {
@@ -95,10 +95,9 @@ Label WordsBeforeColon(const Context& context, std::size_t i) {
 Label WordsOfItem(const Context& context, std::size_t i) {
   const Lexed& lexed = context.lexed();
   if (i == 0 || lexed.StartsBlock(i) || !lexed.IsWord(i - 1)) return {};
-  const bool code = !context.facts().MeaningAt(lexed, i - 1).empty() ||
-                    context.Before(i, Tag::kUnit) ||
-                    (places::IsAllCapitals(lexed.Written(i - 1)) &&
-                     !numbers::ReadRoman(context, i - 1));
+  const bool code =
+      !context.facts().MeaningAt(lexed, i - 1).empty() || context.Before(i, Tag::kUnit) ||
+      (places::IsAllCapitals(lexed.Written(i - 1)) && !numbers::ReadRoman(context, i - 1));
   if (lexed.StartsUpper(i - 1) && !code) return {};
   std::size_t begin = i;
   for (std::size_t k = 0; k < kLongestLabel && begin > 0; ++k) {
@@ -108,8 +107,8 @@ Label WordsOfItem(const Context& context, std::size_t i) {
   }
   if (begin == i) return {};
   const std::string_view meaning = context.facts().MeaningAt(lexed, i - 1);
-  return {{begin, i}, begin + 1 == i && !meaning.empty() ? std::string(meaning)
-                                                         : Lower(context, {begin, i})};
+  return {{begin, i},
+          begin + 1 == i && !meaning.empty() ? std::string(meaning) : Lower(context, {begin, i})};
 }
 
 std::string DistributedLabel(const Context& context, std::size_t i, std::size_t k, std::size_t n) {

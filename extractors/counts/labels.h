@@ -20,7 +20,8 @@ Label LabelBefore(const Context& context, std::size_t i);
 // The label that begins at token i: "nữ" in "12 nữ".
 Label LabelAt(const Context& context, std::size_t i);
 
-// The words before the colon that ends before token i: "Số đơn tiếp nhận" in "Số đơn tiếp nhận: 45".
+// The words before the colon that ends before token i: "Số đơn tiếp nhận" in "Số đơn tiếp nhận:
+// 45".
 Label WordsBeforeColon(const Context& context, std::size_t i);
 
 // The words of a list's item that end before token i: "tham gia lần đầu" in "tái cử 29, tham gia

@@ -18,9 +18,9 @@ using lexicon::Tag;
 
 constexpr std::size_t kLongestLead = 6;  // tokens before the anchor
 
-constexpr lexicon::TagSet kLeads = lexicon::MakeTagSet(
-    Tag::kDayWord, Tag::kMonthWord, Tag::kYearWord, Tag::kQuarterWord, Tag::kDayPart, Tag::kWeekday,
-    Tag::kFrom, Tag::kTo, Tag::kDateCue);
+constexpr lexicon::TagSet kLeads =
+    lexicon::MakeTagSet(Tag::kDayWord, Tag::kMonthWord, Tag::kYearWord, Tag::kQuarterWord,
+                        Tag::kDayPart, Tag::kWeekday, Tag::kFrom, Tag::kTo, Tag::kDateCue);
 
 // Whether a date may stand here at all: most numbers have nothing of one beside them.
 bool MayBeDate(const Context& context, std::size_t anchor) {
@@ -30,9 +30,8 @@ bool MayBeDate(const Context& context, std::size_t anchor) {
   if (joint(anchor + 1) || context.At(anchor + 1, Tag::kMonthWord)) return true;
   if (anchor == 0) return false;
   const std::string_view written = lexed.Written(anchor);
-  return joint(anchor - 1) || lexed.MayEnd(anchor - 1, kLeads) ||
-         lexed.IsSymbol(anchor - 1, ",") || lexed.IsSymbol(anchor - 1, "(") ||
-         std::count(written.begin(), written.end(), '.') == 2;
+  return joint(anchor - 1) || lexed.MayEnd(anchor - 1, kLeads) || lexed.IsSymbol(anchor - 1, ",") ||
+         lexed.IsSymbol(anchor - 1, "(") || std::count(written.begin(), written.end(), '.') == 2;
 }
 
 std::optional<Point> PointAround(const Context& context, std::size_t anchor) {
@@ -178,7 +177,8 @@ std::optional<Candidate> SinglePoint(const Context& context, std::size_t anchor)
   // "7/12 đảng viên" is a ratio even where a date could stand.
   const bool bare = point->form == Point::Form::kDay && !point->year && !point->cued;
   if (!point->year && context.Before(point->range.begin, Tag::kStreet)) return std::nullopt;
-  if (context.At(point->range.end, Tag::kLunar) || context.Before(point->range.begin, Tag::kLunar)) {
+  if (context.At(point->range.end, Tag::kLunar) ||
+      context.Before(point->range.begin, Tag::kLunar)) {
     return std::nullopt;  // "tháng 10 âm lịch"
   }
   const auto unit = units::ReadUnit(context, point->range.end, false);
@@ -273,9 +273,11 @@ std::optional<Candidate> BareYear(const Context& context, std::size_t anchor) {
 }
 
 constexpr Rule kRules[] = {
-    {"dates/year-range", YearRange}, {"dates/months-of-year", MonthsOfYear, Anchor::kDigitsOrWords},
+    {"dates/year-range", YearRange},
+    {"dates/months-of-year", MonthsOfYear, Anchor::kDigitsOrWords},
     {"dates/years-from-to", YearsFromTo},
-    {"dates/interval", Interval, Anchor::kDigitsOrWords},    {"dates/point", SinglePoint, Anchor::kDigitsOrWords},
+    {"dates/interval", Interval, Anchor::kDigitsOrWords},
+    {"dates/point", SinglePoint, Anchor::kDigitsOrWords},
     {"dates/bare-year", BareYear},
 };
 

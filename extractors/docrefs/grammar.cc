@@ -73,10 +73,11 @@ struct Head {
 Head ReadHead(const Context& context, std::size_t i) {
   const Term number_word = context.Before(i, Tag::kNumberWord);
   const std::size_t before = number_word ? number_word.range.begin : i;
-  const Term kind = context.Before(before, Tag::kDocumentKind);
+  Term kind = context.Before(before, Tag::kDocumentKind);
+  if (!kind && number_word) kind = context.BeforeWithSlip(before, Tag::kDocumentKind);
   if (!kind) return {before, ""};
   std::string name(kind.value());
-  if (name.empty()) text::AppendLower(context.lexed().Written(kind.range), name);
+  if (name.empty()) name = kind.entry->term();
   return {kind.range.begin, std::move(name)};
 }
 
@@ -84,8 +85,9 @@ std::optional<Candidate> FullNumber(const Context& context, std::size_t anchor) 
   const auto number = ReadDocumentNumber(context, anchor);
   if (!number) return std::nullopt;
   const Head head = ReadHead(context, anchor);
-  return Candidate{{head.begin, number->range.end},
-                   DocRef{number->written, head.kind.empty() ? number->kind : head.kind, IssuerOf(*number), ""}};
+  return Candidate{
+      {head.begin, number->range.end},
+      DocRef{number->written, head.kind.empty() ? number->kind : head.kind, IssuerOf(*number), ""}};
 }
 
 // "Đề án số 04".
@@ -94,7 +96,8 @@ std::optional<Candidate> ShortNumber(const Context& context, std::size_t anchor)
   if (!lexed.IsNumber(anchor) || !context.Before(anchor, Tag::kNumberWord)) return std::nullopt;
   const Head head = ReadHead(context, anchor);
   if (head.kind.empty()) return std::nullopt;
-  return Candidate{{head.begin, anchor + 1}, DocRef{std::string(lexed.Written(anchor)), head.kind, "", ""}};
+  return Candidate{{head.begin, anchor + 1},
+                   DocRef{std::string(lexed.Written(anchor)), head.kind, "", ""}};
 }
 
 // A number of at most three digits that counts nothing.
@@ -144,33 +147,32 @@ std::optional<Candidate> ListedNumber(const Context& context, std::size_t anchor
   }
   if (first == anchor || context.Free(first)) return std::nullopt;
   const Term number_word = context.Before(first, Tag::kNumberWord);
-  const Term kind = context.Before(number_word ? number_word.range.begin : first,
-                                   Tag::kDocumentKind);
+  const Term kind =
+      context.Before(number_word ? number_word.range.begin : first, Tag::kDocumentKind);
   const Term code = context.Before(first, Tag::kDocumentCode);
   if (code && code.entry->note() == "alone") {
     return Candidate{{anchor, anchor + 1},
                      DocRef{std::string(lexed.Written(anchor)), std::string(code.value()), "", ""}};
   }
   if (!kind || !lexed.StartsUpper(kind.range.begin)) return std::nullopt;
-  return Candidate{{anchor, anchor + 1},
-                   DocRef{std::string(lexed.Written(anchor)), ReadHead(context, first).kind, "", ""}};
+  return Candidate{
+      {anchor, anchor + 1},
+      DocRef{std::string(lexed.Written(anchor)), ReadHead(context, first).kind, "", ""}};
 }
 
 // "Nghị quyết Trung ương 4": the kind's term holds the issuer.
 std::optional<Candidate> CentralNumber(const Context& context, std::size_t anchor) {
   const Term kind = context.Before(anchor, Tag::kDocumentKind);
   if (!kind || kind.value().empty() || !context.lexed().IsNumber(anchor)) return std::nullopt;
-  return Candidate{{kind.range.begin, anchor + 1},
-                   DocRef{std::string(context.lexed().Written(anchor)), std::string(kind.value()), "", ""}};
+  return Candidate{
+      {kind.range.begin, anchor + 1},
+      DocRef{std::string(context.lexed().Written(anchor)), std::string(kind.value()), "", ""}};
 }
 
 constexpr Rule kRules[] = {
-    {"docrefs/full-number", FullNumber},
-    {"docrefs/short-number", ShortNumber},
-    {"docrefs/central-number", CentralNumber},
-    {"docrefs/bare-number", BareNumber},
-    {"docrefs/code-number", CodeNumber},
-    {"docrefs/listed-number", ListedNumber},
+    {"docrefs/full-number", FullNumber},       {"docrefs/short-number", ShortNumber},
+    {"docrefs/central-number", CentralNumber}, {"docrefs/bare-number", BareNumber},
+    {"docrefs/code-number", CodeNumber},       {"docrefs/listed-number", ListedNumber},
 };
 
 }  // namespace

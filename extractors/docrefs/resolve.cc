@@ -15,27 +15,33 @@ std::string_view Serial(std::string_view number) {
   return serial;
 }
 
-// The Party's code QĐ stands for both (Quy định 66-QĐ/TW, 399-QĐ/TW).
-bool SameKind(const std::string& a, const std::string& b) {
-  const auto decision = [](const std::string& kind) {
-    return kind == "quyết định" || kind == "quy định";
-  };
-  return a == b || (decision(a) && decision(b));
+// The code that a short form begins with ("QĐ 22"): it stands for every kind that has it, as the
+// Party's QĐ does for quyết định and quy định.
+std::string_view CodeOf(std::string_view quote) { return quote.substr(0, quote.find(' ')); }
+
+bool SharesCode(const DocRef& full, std::string_view quote) {
+  const std::size_t at = full.number.find(CodeOf(quote));
+  return at != std::string::npos && at > 0 && quote.find(' ') != std::string_view::npos;
 }
 
 }  // namespace
 
-void ResolveShortForms(std::vector<Mention>& mentions) {
+void ResolveShortForms(std::string_view text, std::vector<Mention>& mentions) {
   std::vector<DocRef*> references;
+  std::vector<std::string_view> quotes;
   for (Mention& mention : mentions) {
-    if (auto* reference = std::get_if<DocRef>(&mention.value)) references.push_back(reference);
+    auto* reference = std::get_if<DocRef>(&mention.value);
+    if (reference == nullptr) continue;
+    references.push_back(reference);
+    quotes.push_back(text.substr(mention.span.start, mention.span.length()));
   }
   for (auto at = references.begin(); at != references.end(); ++at) {
     DocRef& reference = **at;
     if (IsFull(reference)) continue;
+    const std::string_view quote = quotes[static_cast<std::size_t>(at - references.begin())];
     const auto meant = [&](const DocRef* other) {
       return IsFull(*other) && Serial(other->number) == Serial(reference.number) &&
-             SameKind(other->kind, reference.kind);
+             (other->kind == reference.kind || SharesCode(*other, quote));
     };
     const auto before = std::find_if(std::make_reverse_iterator(at), references.rend(), meant);
     const auto behind = std::find_if(at, references.end(), meant);

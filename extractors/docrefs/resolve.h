@@ -1,5 +1,6 @@
 #pragma once
 
+#include <string_view>
 #include <vector>
 
 #include "extractors/mention.h"
@@ -10,6 +11,6 @@ namespace rasoat::docrefs {
 // elsewhere, with the same kind and number: the last one before the short form, else the first one
 // behind it. Where the text cites two such documents the nearest earlier one is meant, as a reader
 // takes it. `mentions` stand in text order.
-void ResolveShortForms(std::vector<Mention>& mentions);
+void ResolveShortForms(std::string_view text, std::vector<Mention>& mentions);
 
 }  // namespace rasoat::docrefs

@@ -13,7 +13,7 @@ using lexer::Lexed;
 using lexer::TokenRange;
 using lexicon::Tag;
 
-constexpr int kMostBlocks = 10;          // from the head of the document
+constexpr int kMostBlocks = 10;           // from the head of the document
 constexpr std::size_t kLongestLine = 24;  // tokens
 
 std::optional<int> NumberAt(const Lexed& lexed, std::size_t i) {

@@ -13,8 +13,8 @@ namespace rasoat {
 struct DocumentFacts {
   // An abbreviation that the document defines: "chi bộ (CB)". It holds from there on.
   struct Abbreviation {
-    std::string written;  // "CB"
-    std::string meaning;  // "chi bộ", lower case
+    std::string written;   // "CB"
+    std::string meaning;   // "chi bộ", lower case
     std::size_t from = 0;  // the first token behind its definition
   };
 

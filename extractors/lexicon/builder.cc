@@ -17,7 +17,7 @@ namespace {
 
 }  // namespace
 
-Builder::Builder(std::span<const Table> tables) : trie_(1), begins_(1), ends_(1) {
+Builder::Builder(std::span<const Table> tables) : tables_(tables), trie_(1), begins_(1), ends_(1) {
   for (std::size_t t = 0; t < tables.size(); ++t) {
     for (std::size_t i = 0; i < tables[t].rows.size(); ++i) {
       Entry place;
@@ -32,7 +32,7 @@ Builder::Builder(std::span<const Table> tables) : trie_(1), begins_(1), ends_(1)
 }
 
 Automaton Builder::automaton() const {
-  return {{letters_, words_}, begins_,  ends_, roots_, nodes_, edges_, entries_,
+  return {{letters_, words_},  begins_, ends_, roots_, nodes_, edges_, entries_,
           {letters_, folded_}, alike_};
 }
 
@@ -75,7 +75,8 @@ void Builder::Add(const Entry& place, const Table& table, const Row& row) {
   std::string lower;
   text::AppendLower(term, lower);
   for (const Entry& other : trie_[node].entries) {
-    if (other.tag == *tag && other.term() == row.term) Refuse(table, row, "stands twice: " + term);
+    const Row& known = tables_[other.table].rows[other.index];
+    if (other.tag == *tag && known.term == row.term) Refuse(table, row, "stands twice: " + term);
   }
   Entry entry = place;
   entry.tag = *tag;
@@ -88,13 +89,13 @@ void Builder::LayOutNodes() {
   roots_.resize(begins_.size());
   for (const auto& [word, node] : trie_[0].children) roots_[word] = node;
   for (const Node& node : trie_) {
-    nodes_.push_back({static_cast<std::uint32_t>(edges_.size()),
-                      static_cast<std::uint32_t>(entries_.size())});
+    nodes_.push_back(
+        {static_cast<std::uint32_t>(edges_.size()), static_cast<std::uint32_t>(entries_.size())});
     for (const auto& [word, child] : node.children) edges_.push_back({word, child});
     entries_.insert(entries_.end(), node.entries.begin(), node.entries.end());
   }
-  nodes_.push_back({static_cast<std::uint32_t>(edges_.size()),
-                    static_cast<std::uint32_t>(entries_.size())});
+  nodes_.push_back(
+      {static_cast<std::uint32_t>(edges_.size()), static_cast<std::uint32_t>(entries_.size())});
 }
 
 void Builder::LayOutFolded() {

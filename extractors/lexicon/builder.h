@@ -30,8 +30,9 @@ class Builder {
   void LayOutNodes();
   void LayOutFolded();
 
-  std::map<std::string, WordId> ids_;      // spellings too
-  std::map<std::string, WordId> keys_;     // each word once
+  std::span<const Table> tables_;
+  std::map<std::string, WordId> ids_;   // spellings too
+  std::map<std::string, WordId> keys_;  // each word once
   std::vector<Node> trie_;
 
   std::string letters_;

@@ -28,12 +28,10 @@ void Write(std::ostream& out, const Automaton& a) {
   WriteArray(out, "TagSet", "kBegins", a.begins, tags);
   WriteArray(out, "TagSet", "kEnds", a.ends, tags);
   WriteArray(out, "std::uint32_t", "kRoots", a.roots, number);
-  WriteArray(out, "Automaton::Node", "kNodes", a.nodes, [&](const Automaton::Node& n) {
-    out << '{' << n.edges << ", " << n.entries << '}';
-  });
-  WriteArray(out, "Automaton::Edge", "kEdges", a.edges, [&](const Automaton::Edge& e) {
-    out << '{' << e.word << ", " << e.node << '}';
-  });
+  WriteArray(out, "Automaton::Node", "kNodes", a.nodes,
+             [&](const Automaton::Node& n) { out << '{' << n.edges << ", " << n.entries << '}'; });
+  WriteArray(out, "Automaton::Edge", "kEdges", a.edges,
+             [&](const Automaton::Edge& e) { out << '{' << e.word << ", " << e.node << '}'; });
   WriteArray(out, "Entry", "kEntries", a.entries, [&](const Entry& e) {
     out << '{' << e.table << ", " << e.index << ", Tag{" << static_cast<int>(e.tag) << "}, "
         << int{e.length} << ", " << (e.exact ? "true" : "false") << '}';

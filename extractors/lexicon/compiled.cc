@@ -6,7 +6,8 @@ namespace {
 #include "compiled_lexicon.inc"
 
 constexpr Automaton kAutomaton{
-    {kLetters, kWords}, kBegins, kEnds, kRoots, kNodes, kEdges, kEntries, {kLetters, kFolded}, kAlike};
+    {kLetters, kWords},  kBegins, kEnds, kRoots, kNodes, kEdges, kEntries,
+    {kLetters, kFolded}, kAlike};
 
 }  // namespace
 

@@ -11,8 +11,8 @@ namespace rasoat::lexicon {
 
 // `constexpr TYPE NAME[] = {…};`, each item printed by `print`.
 template <typename Range, typename Print>
-void WriteArray(std::ostream& out, std::string_view type, std::string_view name,
-                const Range& range, Print print) {
+void WriteArray(std::ostream& out, std::string_view type, std::string_view name, const Range& range,
+                Print print) {
   out << "constexpr " << type << ' ' << name << "[] = {\n";
   for (const auto& item : range) {
     print(item);

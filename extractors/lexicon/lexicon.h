@@ -43,10 +43,10 @@ struct Automaton {
   };
 
   KeyTable words;
-  std::span<const TagSet> begins;         // by word: tags of the terms that begin with it
-  std::span<const TagSet> ends;           // by word: tags of the terms that end with it
-  std::span<const std::uint32_t> roots;   // by word: the node behind it, 0 for none
-  std::span<const Node> nodes;            // one more than there are, as the end of the last
+  std::span<const TagSet> begins;        // by word: tags of the terms that begin with it
+  std::span<const TagSet> ends;          // by word: tags of the terms that end with it
+  std::span<const std::uint32_t> roots;  // by word: the node behind it, 0 for none
+  std::span<const Node> nodes;           // one more than there are, as the end of the last
   std::span<const Edge> edges;
   std::span<const Entry> entries;
   KeyTable folded;                // words without their marks; number: the first in `alike`

@@ -48,7 +48,8 @@ constexpr Table kTables[] = {
     {"numbers", kNumbers}, {"comparators", kComparators}, {"units", kUnits},
     {"counts", kCounts},   {"ratios", kRatios},           {"percents", kPercents},
     {"dates", kDates},     {"changes", kChanges},         {"money", kMoney},
-    {"docrefs", kDocrefs}, {"others", kOthers}, {"orgs", kOrgs},{"places", kPlaces},
+    {"docrefs", kDocrefs}, {"others", kOthers},           {"orgs", kOrgs},
+    {"places", kPlaces},
 };
 
 }  // namespace

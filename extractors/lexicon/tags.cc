@@ -65,6 +65,7 @@ constexpr Name kNames[] = {
     {Tag::kTied, "tied"},
     {Tag::kPercentPoint, "percent-point"},
     {Tag::kCurrency, "currency"},
+    {Tag::kImpliedCurrency, "implied-currency"},
     {Tag::kDocumentKind, "document-kind"},
     {Tag::kDocumentCode, "document-code"},
     {Tag::kNumberWord, "number-word"},

@@ -29,16 +29,16 @@ enum class Tag : std::uint8_t {
   kCategory,      // a label with its figure: "khiển trách 41"
   kLabelOpening,  // a label of more words, from "diện" to "quản lý"
   kLabelClosing,
-  kFormCode,     // an abbreviated form of discipline: "KT"
+  kFormCode,       // an abbreviated form of discipline: "KT"
   kNumberedThing,  // "sư đoàn": the number behind it names it
-  kYearCue,      // before "năm" that is the year, not five
-  kListJoint,    // between listed figures: ",", "và"
-  kDistributive,  // before figures that belong to labels in their order: "lần lượt là"
-  kCopula,       // between a figure and what it counts: "là"
-  kElisionCue,   // before a figure whose unit was said: "trong đó có"
+  kYearCue,        // before "năm" that is the year, not five
+  kListJoint,      // between listed figures: ",", "và"
+  kDistributive,   // before figures that belong to labels in their order: "lần lượt là"
+  kCopula,         // between a figure and what it counts: "là"
+  kElisionCue,     // before a figure whose unit was said: "trong đó có"
   // ratios
-  kOutOf,     // between the two figures: "trên tổng số"
-  kShareCue,  // before the percent: "đạt", "chiếm"
+  kOutOf,       // between the two figures: "trên tổng số"
+  kShareCue,    // before the percent: "đạt", "chiếm"
   kSamePeriod,  // before this year's figure over last year's
   // percents
   kPercentSign,
@@ -53,11 +53,11 @@ enum class Tag : std::uint8_t {
   kPeriodWord,  // "nhiệm kỳ"
   kFrom,
   kTo,
-  kFirstPart,  // "đầu năm"
-  kLastPart,   // "cuối năm"
+  kFirstPart,    // "đầu năm"
+  kLastPart,     // "cuối năm"
   kBareYearCue,  // "vào 2021"
-  kLunar,      // "âm lịch"
-  kDateCue,    // before a day and month: "trước 25-8"
+  kLunar,        // "âm lịch"
+  kDateCue,      // before a day and month: "trước 25-8"
   // changes
   kIncrease,
   kDecrease,
@@ -71,6 +71,7 @@ enum class Tag : std::uint8_t {
   kPercentPoint,  // "điểm phần trăm"
   // money
   kCurrency,
+  kImpliedCurrency,  // a scale that amounts go with: "tỷ"; value: the currency
   // docrefs
   kDocumentKind,  // value: the kind in lower case
   kDocumentCode,  // value: the kind
@@ -84,14 +85,14 @@ enum class Tag : std::uint8_t {
   kDurationCue,  // "kéo dài": hours that are a length of time
   kMinuteWord,
   // orgs and places
-  kOrgHead,   // "Huyện ủy"; value: how the name goes on, see extractors/orgs
-  kOrgField,  // a field of work inside a name: "tài nguyên và môi trường"
-  kOrgJoint,  // between two fields: "và"
-  kOrgLevel,  // "tỉnh" inside a name
+  kOrgHead,    // "Huyện ủy"; value: how the name goes on, see extractors/orgs
+  kOrgField,   // a field of work inside a name: "tài nguyên và môi trường"
+  kOrgJoint,   // between two fields: "và"
+  kOrgLevel,   // "tỉnh" inside a name
   kOrgPlural,  // "các": what follows is a kind
   kOrgKind,    // "cơ sở", "viên": what stands before is a kind, or a member
   kSurname,
-  kRole,       // before an organisation and a person's name: "Bí thư"
+  kRole,          // before an organisation and a person's name: "Bí thư"
   kPlaceHead,     // "huyện"; value: the kind
   kBelongs,       // between a place and the one it lies in
   kProvinceName,  // a province without its head word

@@ -12,16 +12,13 @@ using lexicon::Tag;
 using numbers::Number;
 
 constexpr std::size_t kFarthestCurrency = 120;  // tokens
-constexpr int kLeastScale = 6;                  // "triệu"
-constexpr int kMoneyScale = 9;                  // "tỷ": hardly anything else is counted so
-constexpr std::string_view kDong = "đồng";
 
 // Whether an amount with its currency stands nearby: then "98,6 tỷ" is money too.
 bool SpeaksOfMoney(const Context& context, std::size_t i) {
   const Lexed& lexed = context.lexed();
   const auto currency_at = [&](std::size_t k) {
-    const bool counted = k > 0 && !lexed.StartsBlock(k) &&
-                         (lexed.IsNumber(k - 1) || context.Before(k, Tag::kScale));
+    const bool counted =
+        k > 0 && !lexed.StartsBlock(k) && (lexed.IsNumber(k - 1) || context.Before(k, Tag::kScale));
     return counted && context.At(k, Tag::kCurrency);
   };
   for (std::size_t k = i; k > 0 && k + kFarthestCurrency > i; --k) {
@@ -61,13 +58,15 @@ std::optional<Amount> WithCurrency(const Context& context, const Number& number)
 // "98,6 tỷ" where money is spoken of.
 std::optional<Amount> WithoutCurrency(const Context& context, const Number& number) {
   const std::size_t end = number.range.end;
-  const int scale = ScaleOf(context, number);
+  const Term implied = context.Before(end, Tag::kImpliedCurrency);
   // A capital behind it is another currency: "3 triệu Euro".
   const bool named = context.lexed().StartsUpper(end) && !context.lexed().StartsBlock(end);
-  if (scale < kLeastScale || named || units::ReadUnit(context, end, true)) return std::nullopt;
-  if (context.At(end, Tag::kPercentSign)) return std::nullopt;
-  if (scale < kMoneyScale && !SpeaksOfMoney(context, end)) return std::nullopt;
-  return Amount{end, number.figure.value, kDong};
+  if (!implied || named || units::ReadUnit(context, end, true)) return std::nullopt;
+  if (implied.range.begin < number.range.begin || context.At(end, Tag::kPercentSign)) {
+    return std::nullopt;
+  }
+  if (implied.entry->note() == "near" && !SpeaksOfMoney(context, end)) return std::nullopt;
+  return Amount{end, number.figure.value, implied.value()};
 }
 
 std::optional<Candidate> NumberCurrency(const Context& context, std::size_t anchor) {
@@ -76,7 +75,8 @@ std::optional<Candidate> NumberCurrency(const Context& context, std::size_t anch
   return Candidate{money->range, Money{money->figure, money->bound}};
 }
 
-// "từ [12,5] lên 98 tỷ đồng", "lần lượt là [12,5] và 8,3 tỷ đồng": the scale stands behind the last.
+// "từ [12,5] lên 98 tỷ đồng", "lần lượt là [12,5] và 8,3 tỷ đồng": the scale stands behind the
+// last.
 std::optional<Candidate> SharedScale(const Context& context, std::size_t anchor) {
   const auto number = numbers::ReadNumber(context, anchor);
   if (!number || number->in_words || ScaleOf(context, *number) > 0) return std::nullopt;

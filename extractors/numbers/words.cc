@@ -91,8 +91,8 @@ class WordReader {
                   : Part{digit->end + 1, digit->value * 10};
     }
     // "hai mốt", "ba lăm": the tens go without saying.
-    if (const auto last = digit->value > 1 && !Broken(digit->end) ? EndOnly(digit->end)
-                                                                   : std::nullopt) {
+    if (const auto last =
+            digit->value > 1 && !Broken(digit->end) ? EndOnly(digit->end) : std::nullopt) {
       return Part{last->end, digit->value * 10 + last->value};
     }
     return digit;

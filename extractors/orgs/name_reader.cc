@@ -181,7 +181,8 @@ std::size_t NameReader::EndOfNumber(std::size_t i) const {
 // The name of the office's place, or its own: "Cao Lộc", "An Phú", "Vĩnh Lâm Nam 2".
 std::size_t NameReader::EndOfProper(std::size_t i, const Term& head) const {
   if (Broken(i)) return i;
-  const bool capitals = IsCommittee(head) && places::IsAllCapitals(lexed_.Written(head.range.begin));
+  const bool capitals =
+      IsCommittee(head) && places::IsAllCapitals(lexed_.Written(head.range.begin));
   if (capitals && lexed_.Written(head.range).find(' ') != std::string_view::npos) {
     return places::EndOfHeadingName(context_, i);
   }

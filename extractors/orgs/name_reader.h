@@ -44,8 +44,8 @@ class NameReader {
   const Context& context_;
   const lexer::Lexed& lexed_;
   std::size_t begin_;
-  bool closed_ = false;  // nothing goes on behind the last part
-  bool fields_ = false;  // a field of work was read
+  bool closed_ = false;       // nothing goes on behind the last part
+  bool fields_ = false;       // a field of work was read
   bool awaits_head_ = false;  // a bare head was read that another one completes
 };
 

@@ -90,10 +90,10 @@ std::size_t EndOfPlate(const Lexed& lexed, std::size_t i) {
 std::optional<Candidate> PartOfName(const Context& context, std::size_t anchor) {
   const Lexed& lexed = context.lexed();
   if (!lexed.IsNumber(anchor)) return std::nullopt;
-  const bool dotted = anchor >= 2 && lexed.IsSymbol(anchor - 1, ".") && lexed.Glued(anchor) &&
-                      lexed.Glued(anchor - 1) &&
-                      (places::IsAllCapitals(lexed.Written(anchor - 2)) ||
-                       lexed.Written(anchor - 2).size() == 1);
+  const bool dotted =
+      anchor >= 2 && lexed.IsSymbol(anchor - 1, ".") && lexed.Glued(anchor) &&
+      lexed.Glued(anchor - 1) &&
+      (places::IsAllCapitals(lexed.Written(anchor - 2)) || lexed.Written(anchor - 2).size() == 1);
   if (dotted) return Candidate{{anchor - 2, anchor + 1}, Other{}};
   const bool hyphenated = anchor >= 2 && lexed.IsDash(anchor - 1) && lexed.Glued(anchor) &&
                           lexed.Glued(anchor - 1) && lexed.StartsUpper(anchor - 2);

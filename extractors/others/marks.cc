@@ -11,9 +11,9 @@ namespace {
 
 // "… nêu trên. 2. Trường hợp": a mark within a block, between two sentences.
 bool IsInnerMark(const Lexed& lexed, std::size_t i) {
-  return i > 0 && !lexed.StartsBlock(i) && !lexed.Glued(i) && (lexed.IsSymbol(i - 1, ".") || lexed.IsSymbol(i - 1, ":")) &&
-         lexed.IsSymbol(i + 1, ".") && lexed.Glued(i + 1) && !lexed.Glued(i + 2) &&
-         !lexed.StartsBlock(i + 2) &&
+  return i > 0 && !lexed.StartsBlock(i) && !lexed.Glued(i) &&
+         (lexed.IsSymbol(i - 1, ".") || lexed.IsSymbol(i - 1, ":")) && lexed.IsSymbol(i + 1, ".") &&
+         lexed.Glued(i + 1) && !lexed.Glued(i + 2) && !lexed.StartsBlock(i + 2) &&
          lexed.StartsUpper(i + 2) && lexed.Written(i).size() <= 2;
 }
 

@@ -9,19 +9,28 @@
 namespace rasoat::places {
 namespace {
 
-constexpr std::string_view kKindNames[] = {"tỉnh", "thành phố", "quận",     "huyện",  "thị xã",
-                                           "xã",   "phường",    "thị trấn", "đặc khu"};
+struct KindRow {
+  std::string_view name;
+  int line;
+};
+
+constexpr KindRow kKinds[] = {
+#include "place_kinds.inc"
+};
+static_assert(std::size(kKinds) == static_cast<std::size_t>(Kind::kSpecialZone) + 1);
+
 constexpr std::string_view kTierNames[] = {"province", "district", "commune"};
 constexpr int kCodeDigits[] = {2, 3, 5};
 
 }  // namespace
 
-std::string_view KindName(Kind kind) { return kKindNames[static_cast<std::size_t>(kind)]; }
+std::string_view KindName(Kind kind) { return kKinds[static_cast<std::size_t>(kind)].name; }
 
 std::optional<Kind> KindFromName(std::string_view name) {
-  const auto* const found = std::find(std::begin(kKindNames), std::end(kKindNames), name);
-  if (found == std::end(kKindNames)) return std::nullopt;
-  return static_cast<Kind>(found - std::begin(kKindNames));
+  const auto* const found = std::find_if(std::begin(kKinds), std::end(kKinds),
+                                         [&](const KindRow& row) { return row.name == name; });
+  if (found == std::end(kKinds)) return std::nullopt;
+  return static_cast<Kind>(found - std::begin(kKinds));
 }
 
 std::string_view TierName(Tier tier) { return kTierNames[static_cast<std::size_t>(tier)]; }

@@ -16,14 +16,14 @@
 namespace rasoat::places {
 
 enum class Kind : std::uint8_t {
-  kProvince,   // tỉnh
-  kCity,       // thành phố, of the centre or of a province
-  kQuarter,    // quận
-  kDistrict,   // huyện
-  kTown,       // thị xã
-  kCommune,    // xã
-  kWard,       // phường
-  kTownlet,    // thị trấn
+  kProvince,     // tỉnh
+  kCity,         // thành phố, of the centre or of a province
+  kQuarter,      // quận
+  kDistrict,     // huyện
+  kTown,         // thị xã
+  kCommune,      // xã
+  kWard,         // phường
+  kTownlet,      // thị trấn
   kSpecialZone,  // đặc khu
 };
 
@@ -41,8 +41,8 @@ struct Unit {
   std::uint32_t code = 0;
   Kind kind = Kind::kProvince;
   Tier tier = Tier::kProvince;
-  bool after = false;            // since 1 July 2025
-  std::uint16_t parent = kNone;  // a unit's number
+  bool after = false;               // since 1 July 2025
+  std::uint16_t parent = kNone;     // a unit's number
   std::uint16_t successor = kNone;  // of a former province: the one it is part of since
   std::uint32_t name = 0;           // in the letters
   std::uint8_t name_length = 0;
@@ -52,7 +52,7 @@ struct Unit {
 std::string CodeOf(const Unit& unit);
 
 struct Gazetteer {
-  lexicon::KeyTable keys;               // number: the first in `by_name`
+  lexicon::KeyTable keys;  // number: the first in `by_name`
   std::span<const Unit> units;
   std::span<const std::uint16_t> by_name;  // runs of units with one name, each ended by kNone
 

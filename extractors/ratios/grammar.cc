@@ -203,7 +203,8 @@ std::string UnitNameAt(const Context& context, std::size_t i, std::size_t* end) 
   if (!unit) return "";
   *end = unit.range.end;
   std::string name;
-  text::AppendLower(unit.value().empty() ? context.lexed().Written(unit.range) : unit.value(), name);
+  text::AppendLower(unit.value().empty() ? context.lexed().Written(unit.range) : unit.value(),
+                    name);
   return name;
 }
 

@@ -42,8 +42,8 @@ class UnitReader {
   bool SkipQuote() {
     const lexer::Lexed& lexed = context_.lexed();
     const std::size_t at = unit_.range.end;
-    const bool quote = lexed.IsSymbol(at, "“") || lexed.IsSymbol(at, "”") ||
-                       lexed.IsSymbol(at, "\"");
+    const bool quote =
+        lexed.IsSymbol(at, "“") || lexed.IsSymbol(at, "”") || lexed.IsSymbol(at, "\"");
     if (quote && !lexed.StartsBlock(at)) ++unit_.range.end;
     return quote;
   }

@@ -123,9 +123,8 @@ void CompareOrganisations(const std::string& document, const json& record, const
     }
   }
   for (const std::string& wanted : inexact) {
-    const auto found = std::find_if(left.begin(), left.end(), [&](const std::string& name) {
-      return SameName(name, wanted);
-    });
+    const auto found = std::find_if(
+        left.begin(), left.end(), [&](const std::string& name) { return SameName(name, wanted); });
     if (found == left.end()) {
       ++score.missed;
       scores.faults.push_back(document + ": missed org " + wanted);

@@ -56,8 +56,8 @@ std::vector<std::string> Found(const Example& example, const std::string& folder
   Trace trace;
   std::vector<std::string> found;
   for (const Mention& mention : FindMentions(example.text, example.published, &trace)) {
-    const bool own = IsExtractor(folder) ? FolderOf(mention.rule) == folder
-                                         : IsFigure(mention.value);
+    const bool own =
+        IsExtractor(folder) ? FolderOf(mention.rule) == folder : IsFigure(mention.value);
     if (!own) continue;
     found.push_back(Shown(example, mention.span, Describe(mention)));
     if (reached != nullptr) reached->rules.emplace(mention.rule);

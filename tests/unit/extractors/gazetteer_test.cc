@@ -34,7 +34,8 @@ TEST(GazetteerTest, HoldsBothEras) {
 }
 
 TEST(GazetteerTest, NamesAreFoundWhateverTheirMarksAndZeros) {
-  EXPECT_EQ(Codes("hà giang", false), Strings{"02"});
+  // A province, its city, and communes elsewhere.
+  EXPECT_EQ(Codes("hà giang", false), (Strings{"02", "024", "12745", "15292"}));
   std::string key;
   for (const char* word : {"Phan", "Rang", "Tháp", "Chàm"}) AppendNameKey(word, key);
   EXPECT_EQ(Codes(key, false), Strings{"582"});
