@@ -11,6 +11,9 @@ using lexicon::Tag;
 constexpr std::size_t kLongestBase = 10;      // tokens
 constexpr std::size_t kLongestSentence = 60;  // tokens looked back over
 
+constexpr lexicon::TagSet kLeads =
+    lexicon::MakeTagSet(Tag::kAgainst, Tag::kIncrease, Tag::kDecrease);
+
 bool GoesOn(const Lexed& lexed, std::size_t i) {
   return !lexed.StartsBlock(i) && (lexed.IsWord(i) || lexed.IsNumber(i) || lexed.IsDash(i) ||
                                    (lexed.IsSymbol(i, "/") && lexed.IsNumber(i + 1)));
@@ -61,6 +64,7 @@ TokenRange BaseEndingAt(const Context& context, std::size_t i) {
   for (std::size_t length = 1; length <= kLongestBase && length < i; ++length) {
     const std::size_t begin = i - length;
     if (!GoesOn(lexed, begin) || lexed.StartsBlock(begin + 1)) return {};
+    if (begin == 0 || !lexed.MayEnd(begin - 1, kLeads)) continue;
     if (context.Before(begin, Tag::kAgainst)) return {begin, i};
     // "cao hơn tháng 11 15 điểm"
     for (const Tag tag : {Tag::kIncrease, Tag::kDecrease}) {

@@ -88,6 +88,10 @@ std::optional<Direct> CueBeforeBase(const Context& context, std::size_t i) {
 
 // The change around a figure. The base's own figures stay free: "so với năm 2020" holds a date.
 std::optional<Candidate> Around(const Context& context, const Reading& reading) {
+  const auto base_around = [&] {
+    const TokenRange behind = BaseBehind(context, reading.bare.end);
+    return behind.empty() ? BaseInFront(context, reading.bounded.begin) : behind;
+  };
   const auto make = [&](TokenRange range, const Direct& direct, TokenRange base, bool bounded) {
     Change change = reading.change;
     if (!bounded) change.bound = {};
@@ -95,25 +99,24 @@ std::optional<Candidate> Around(const Context& context, const Reading& reading) 
     change.base = base.empty() ? std::string(direct.base) : BaseText(context, base);
     return Candidate{{direct.begin, range.end}, std::move(change), {}};
   };
-  TokenRange base = BaseBehind(context, reading.bare.end);
-  if (base.empty()) base = BaseInFront(context, reading.bounded.begin);
   if (const auto cue = CueBefore(context, reading.bounded.begin)) {
-    return make(reading.bounded, *cue, base, true);
+    return make(reading.bounded, *cue, base_around(), true);
   }
   // The comparator may itself be the cue, or its end: "vượt 2 đảng viên so với kế hoạch". Then the
   // figure has none. Without a base "vượt 70 triệu đồng" is more than 70 millions.
   if (const auto cue = CueBefore(context, reading.bare.begin)) {
+    const TokenRange base = base_around();
     if (cue->is_comparator && !reading.change.is_percent && base.empty()) return std::nullopt;
     return make(reading.bare, *cue, base, false);
   }
   const bool bare = !reading.change.is_percent && reading.change.unit.empty();
   if (const auto sign = bare ? std::nullopt : SignBefore(context, reading.bare.begin)) {
-    return make(reading.bare, *sign, base, false);
+    return make(reading.bare, *sign, base_around(), false);
   }
   const bool compared = !BaseBehind(context, reading.bare.end).empty();
   if (const auto more =
           ContinuedBefore(context, reading.bounded.begin, compared, reading.change.is_percent)) {
-    auto found = make(reading.bounded, *more, base, true);
+    auto found = make(reading.bounded, *more, base_around(), true);
     found.range.begin = reading.bounded.begin;
     return found;
   }

@@ -17,9 +17,11 @@ using text::TokenKind;
 
 // The words of the lexicon are short; longer ones need no look-up.
 constexpr std::size_t kLongestWord = 24;
+constexpr std::size_t kLongestSlip = 4;  // words of a term looked back for with a slip
 
 constexpr lexicon::TagSet kNumeralTags =
     lexicon::MakeTagSet(Tag::kNumeral, Tag::kRoman, Tag::kFoldWord);
+constexpr lexicon::TagSet kNumeralGoesOn = lexicon::MakeTagSet(Tag::kNumeralPart, Tag::kScale);
 constexpr lexicon::TagSet kNameTags =
     lexicon::MakeTagSet(Tag::kOrgHead, Tag::kPlaceHead, Tag::kProvinceName);
 
@@ -31,18 +33,30 @@ Lexed::Lexed(std::string_view text, const lexicon::Lexicon& lexicon)
   std::string scratch;
   for (std::size_t i = 0; i < tokens_.size(); ++i) {
     if (tokens_[i].kind != TokenKind::kNumber) Look(i, scratch);
+  }
+  for (std::size_t i = 0; i < tokens_.size(); ++i) {
     const lexicon::TagSet& tags = lexicon.BeginTags(words_[i]);
-    const bool numeral = tags.HasAny(kNumeralTags) && !IsNumber(i + 1);
-    if (tokens_[i].kind == TokenKind::kNumber || numeral) {
+    if (tokens_[i].kind == TokenKind::kNumber || (tags.HasAny(kNumeralTags) && BeginsNumeral(i))) {
       figure_anchors_.push_back(static_cast<std::uint32_t>(i));
     }
     if (tags.HasAny(kNameTags)) name_anchors_.push_back(static_cast<std::uint32_t>(i));
   }
 }
 
+// "năm 2021" is no five, "một cuộc" no one.
+bool Lexed::BeginsNumeral(std::size_t i) const {
+  if (IsNumber(i + 1)) return false;
+  if (!lexicon_.Begins(words_[i], Tag::kArticle)) return true;
+  return i + 1 < words_.size() && lexicon_.BeginTags(words_[i + 1]).HasAny(kNumeralGoesOn);
+}
+
 // Most words are in lower case already and are looked up as they stand.
 void Lexed::Look(std::size_t i, std::string& scratch) {
   const std::string_view written = Written(i);
+  if (written.size() == 1) {
+    words_[i] = lexicon_.FindByte(written[0]);
+    return;
+  }
   if (written.size() > kLongestWord) return;
   words_[i] = lexicon_.Find(written);
   if (words_[i] != 0 || !StartsUpper(i)) return;
@@ -127,12 +141,20 @@ Term Lexed::TermAtWithSlip(std::size_t i, Tag tag) const {
 
 Term Lexed::TermBeforeWithSlip(std::size_t i, Tag tag) const {
   if (const Term exact = TermBefore(i, tag)) return exact;
-  for (std::size_t length = lexicon::kLongestTerm; length >= 2; --length) {
-    if (length > i || EndOfTerms(i - length) < i) continue;
+  if (i < 2 || !IsWord(i - 1)) return {};
+  for (std::size_t length = kLongestSlip; length >= 2; --length) {
+    if (length > i || !MaySlip(i - length, tag) || EndOfTerms(i - length) < i) continue;
     const Term slipped = Slipped(i - length, i, tag);
     if (slipped && slipped.range.end == i) return slipped;
   }
   return {};
+}
+
+// Looking back, a term may begin here with a slip only where its first word is right, or unknown
+// before a known one.
+bool Lexed::MaySlip(std::size_t i, Tag tag) const {
+  if (words_[i] != 0) return lexicon_.Begins(words_[i], tag);
+  return words_[i + 1] != 0;
 }
 
 // The longest term in [i, end) with one syllable whose marks differ.

@@ -87,6 +87,8 @@ class Lexed {
   }
   bool MatchesExactly(const lexicon::Entry& entry, std::size_t begin) const;
   void Look(std::size_t i, std::string& scratch);
+  bool BeginsNumeral(std::size_t i) const;
+  bool MaySlip(std::size_t i, lexicon::Tag tag) const;
   std::size_t EndOfTerms(std::size_t i) const;
   Term Slipped(std::size_t i, std::size_t end, lexicon::Tag tag) const;
 

@@ -29,10 +29,16 @@ Builder::Builder(std::span<const Table> tables) : tables_(tables), trie_(1), beg
   LayOutNodes();
   words_ = LayOut(ids_, letters_);
   LayOutFolded();
+  bytes_.resize(256);
+  for (int c = 0; c < 128; ++c) {
+    const char lower = static_cast<char>(c >= 'A' && c <= 'Z' ? c + ('a' - 'A') : c);
+    const auto found = ids_.find(std::string(1, lower));
+    if (found != ids_.end()) bytes_[static_cast<std::size_t>(c)] = found->second;
+  }
 }
 
 Automaton Builder::automaton() const {
-  return {{letters_, words_},  begins_, ends_, roots_, nodes_, edges_, entries_,
+  return {{letters_, words_},  bytes_, begins_, ends_, roots_, nodes_, edges_, entries_,
           {letters_, folded_}, alike_};
 }
 

@@ -37,6 +37,7 @@ class Builder {
 
   std::string letters_;
   std::vector<KeyTable::Slot> words_;
+  std::vector<WordId> bytes_;
   std::vector<TagSet> begins_;
   std::vector<TagSet> ends_;
   std::vector<std::uint32_t> roots_;

@@ -25,6 +25,7 @@ void Write(std::ostream& out, const Automaton& a) {
   out << "// GENERATED from the lexicon.tsv of every extractor by extractors/lexicon/compile.cc\n";
   WriteLetters(out, a.words.letters);
   WriteSlots(out, "kWords", a.words.slots);
+  WriteArray(out, "WordId", "kBytes", a.bytes, number);
   WriteArray(out, "TagSet", "kBegins", a.begins, tags);
   WriteArray(out, "TagSet", "kEnds", a.ends, tags);
   WriteArray(out, "std::uint32_t", "kRoots", a.roots, number);

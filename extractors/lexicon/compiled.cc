@@ -6,7 +6,7 @@ namespace {
 #include "compiled_lexicon.inc"
 
 constexpr Automaton kAutomaton{
-    {kLetters, kWords},  kBegins, kEnds, kRoots, kNodes, kEdges, kEntries,
+    {kLetters, kWords},  kBytes, kBegins, kEnds, kRoots, kNodes, kEdges, kEntries,
     {kLetters, kFolded}, kAlike};
 
 }  // namespace

@@ -1,6 +1,5 @@
 #include "extractors/lexicon/key_table.h"
 
-#include <algorithm>
 #include <bit>
 #include <cstring>
 
@@ -12,9 +11,11 @@ namespace {
 std::uint32_t HashOf(std::string_view key) {
   constexpr std::uint64_t kFactor = 0x9E3779B97F4A7C15;
   std::uint64_t hash = key.size() * kFactor;
-  for (std::size_t at = 0; at < key.size(); at += sizeof hash) {
+  for (std::size_t at = 0; at < key.size();) {
     std::uint64_t part = 0;
-    std::memcpy(&part, key.data() + at, std::min(sizeof part, key.size() - at));
+    for (int shift = 0; shift < 64 && at < key.size(); shift += 8) {
+      part |= std::uint64_t{static_cast<unsigned char>(key[at++])} << shift;
+    }
     hash = (hash ^ part) * kFactor;
     hash ^= hash >> 32;
   }
@@ -28,7 +29,9 @@ std::uint32_t KeyTable::Find(std::string_view key) const {
   const std::size_t mask = slots.size() - 1;
   for (std::size_t at = hash & mask; slots[at].number != 0; at = (at + 1) & mask) {
     const Slot& slot = slots[at];
-    if (slot.hash == hash && letters.substr(slot.start, slot.length) == key) return slot.number;
+    const bool same = slot.hash == hash && slot.length == key.size() &&
+                      std::memcmp(letters.data() + slot.start, key.data(), key.size()) == 0;
+    if (same) return slot.number;
   }
   return 0;
 }

@@ -43,6 +43,7 @@ struct Automaton {
   };
 
   KeyTable words;
+  std::span<const WordId> bytes;         // by byte: the word of that one character, in either case
   std::span<const TagSet> begins;        // by word: tags of the terms that begin with it
   std::span<const TagSet> ends;          // by word: tags of the terms that end with it
   std::span<const std::uint32_t> roots;  // by word: the node behind it, 0 for none
@@ -60,6 +61,7 @@ class Lexicon {
 
   // `key` is lower case (text::AppendLower), or a symbol as it is.
   WordId Find(std::string_view key) const { return a_.words.Find(key); }
+  WordId FindByte(char c) const { return a_.bytes[static_cast<unsigned char>(c)]; }
 
   // The words that differ from a folded key (text::FoldedKey) only in their marks.
   std::span<const WordId> Alike(std::string_view folded) const;

@@ -14,6 +14,7 @@ struct Name {
 constexpr Name kNames[] = {
     {Tag::kNumeral, "numeral"},
     {Tag::kNumeralPart, "numeral-part"},
+    {Tag::kArticle, "article"},
     {Tag::kOrdinal, "ordinal"},
     {Tag::kFraction, "fraction"},
     {Tag::kScale, "scale"},

@@ -12,6 +12,7 @@ enum class Tag : std::uint8_t {
   // numbers
   kNumeral,      // value: the number
   kNumeralPart,  // goes on in a number in words: "mươi", "linh"
+  kArticle,      // "một": a numeral only where the numeral goes on
   kOrdinal,      // before a numeral that is no number: "thứ", "vài"
   kFraction,     // behind one: "hai phần ba"
   kScale,        // value: the power of ten

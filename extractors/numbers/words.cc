@@ -168,7 +168,8 @@ std::optional<Words> ReadWords(const Context& context, std::size_t i) {
   if (IsSpoiltBefore(context, i)) return std::nullopt;
   const auto words = WordReader(context).Read(i);
   if (!words || context.At(words->end, Tag::kFraction)) return std::nullopt;
-  if (!words->compound && words->value == Decimal(1, 0)) return std::nullopt;
+  const bool article = static_cast<bool>(context.At(i, Tag::kArticle));
+  if (article && !words->compound) return std::nullopt;
   return words;
 }
 

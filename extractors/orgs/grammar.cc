@@ -45,10 +45,11 @@ std::optional<Candidate> HeadAndParts(const Context& context, std::size_t anchor
   if (!head || IsCounted(context, anchor) || IsInsideHead(context, reader, anchor)) {
     return std::nullopt;
   }
-  // "Trường Sa": a place.
-  if (places::EndOfKnownName(context, anchor) > head.range.end) return std::nullopt;
   const auto end = reader.Read();
   if (!end) return std::nullopt;
+  // "Trường Sa": a place.
+  const bool proper = head.value() == "own" && *end == head.range.end + 1;
+  if (proper && places::EndOfKnownName(context, anchor) >= *end) return std::nullopt;
   const lexer::TokenRange range{anchor, *end};
   return Candidate{range, Org{std::string(context.lexed().Written(range))}};
 }

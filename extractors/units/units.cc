@@ -88,7 +88,9 @@ class UnitReader {
   void ReadHead() {
     for (int i = 0; i <= kMostClassifiers; ++i) {
       const std::size_t at = unit_.range.end;
-      const Term noun = context_.AtWithSlip(at, Tag::kUnit);
+      // A word that is no unit is no misspelt one either.
+      const bool none = static_cast<bool>(context_.At(at, Tag::kNoUnit));
+      const Term noun = none ? context_.At(at, Tag::kUnit) : context_.AtWithSlip(at, Tag::kUnit);
       const Term classifier = context_.At(at, Tag::kClassifier);
       if (noun && (!classifier || noun.range.end >= classifier.range.end)) {
         Append(noun);

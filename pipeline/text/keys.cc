@@ -13,8 +13,8 @@ namespace rasoat::text {
 namespace {
 
 struct Variant {
-  const char* written;
-  const char* key;
+  std::string_view written;
+  std::string_view key;
   int line;
 };
 
@@ -71,7 +71,7 @@ std::string TonedKey(std::string_view word) {
   AppendLower(word, key);
   const auto variant = std::find_if(std::begin(kVariants), std::end(kVariants),
                                     [&](const Variant& v) { return key == v.written; });
-  return variant == std::end(kVariants) ? key : variant->key;
+  return variant == std::end(kVariants) ? key : std::string(variant->key);
 }
 
 std::vector<std::string> SpellingsOf(std::string_view toned_key) {
