@@ -165,8 +165,9 @@ bool IsYearWord(const Context& context, const Number& number, const units::Unit&
 bool IsNumberOfThing(const Context& context, const Number& number) {
   const std::size_t i = number.range.begin;
   if (i == 0 || context.lexed().StartsBlock(i) || !numbers::ReadSmall(context, i)) return false;
+  const bool single = context.lexed().Written(i).size() == 1;
   return context.lexed().Written(i)[0] != '0' &&
-         (context.Before(i, Tag::kUnit) || context.Before(i, Tag::kNumberedThing) ||
+         ((single && context.Before(i, Tag::kUnit)) || context.Before(i, Tag::kNumberedThing) ||
           places::IsAllCapitals(context.lexed().Written(i - 1)));
 }
 

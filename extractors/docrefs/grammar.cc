@@ -110,7 +110,8 @@ bool IsBareNumber(const Context& context, std::size_t anchor) {
   const Term day = context.At(next, Tag::kDayWord);
   const bool dated = day && lexed.IsNumber(day.range.end);
   if (context.At(next, Tag::kScale)) return false;
-  return !lexed.IsSymbol(next, "/") && !lexed.IsSymbol(next, "%") && !lexed.IsDash(next) &&
+  const bool joined = lexed.IsDash(next) && lexed.Glued(next);
+  return !lexed.IsSymbol(next, "/") && !lexed.IsSymbol(next, "%") && !joined &&
          (dated || !units::ReadUnit(context, next, false));
 }
 
@@ -139,13 +140,12 @@ std::optional<Candidate> CodeNumber(const Context& context, std::size_t anchor) 
 // "Thông tư 133, [200]": the kind was said before the first.
 std::optional<Candidate> ListedNumber(const Context& context, std::size_t anchor) {
   const Lexed& lexed = context.lexed();
-  if (!IsBareNumber(context, anchor)) return std::nullopt;
   std::size_t first = anchor;
   while (const Term joint = context.Before(first, Tag::kListJoint)) {
     if (joint.range.begin == 0 || !lexed.IsNumber(joint.range.begin - 1)) break;
     first = joint.range.begin - 1;
   }
-  if (first == anchor || context.Free(first)) return std::nullopt;
+  if (first == anchor || context.Free(first) || !IsBareNumber(context, anchor)) return std::nullopt;
   const Term number_word = context.Before(first, Tag::kNumberWord);
   const Term kind =
       context.Before(number_word ? number_word.range.begin : first, Tag::kDocumentKind);
