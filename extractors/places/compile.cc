@@ -1,9 +1,10 @@
 // Build-time tool: lays out the gazetteer and writes it as C++ initialisers.
-//   compile_gazetteer BEFORE.tsv AFTER.tsv OUT.inc
+//   compile_gazetteer OUT.inc
 
 #include <fstream>
 #include <iostream>
 #include <map>
+#include <span>
 #include <stdexcept>
 #include <vector>
 
@@ -18,17 +19,22 @@ using namespace rasoat;
 using places::Tier;
 using places::Unit;
 
-std::vector<std::string> SplitTabs(const std::string& line) {
-  std::vector<std::string> cells(1);
-  for (const char c : line) {
-    if (c == '\t') {
-      cells.emplace_back();
-    } else {
-      cells.back().push_back(c);
-    }
-  }
-  return cells;
-}
+// A row of a gazetteer table: code, kind, name, code of the unit it belongs to, successor.
+struct Row {
+  const char* code;
+  const char* kind;
+  const char* name;
+  const char* parent;
+  const char* successor;
+  int line;
+};
+
+constexpr Row kBefore[] = {
+#include "gazetteer_before.inc"
+};
+constexpr Row kAfter[] = {
+#include "gazetteer_after.inc"
+};
 
 std::string KeyOf(const std::string& name) {
   std::string key;
@@ -42,21 +48,17 @@ std::string KeyOf(const std::string& name) {
 class Compiler {
  public:
   // Units stand before those that belong to them.
-  void Read(const char* file, bool after) {
-    std::ifstream in(file);
-    if (!in) throw std::runtime_error(std::string(file) + ": cannot be opened");
+  void Read(std::string_view table, std::span<const Row> rows, bool after) {
     std::map<std::string, std::uint16_t> by_code;
-    std::string line;
-    for (int number = 1; std::getline(in, line); ++number) {
-      if (line.empty() || line[0] == '#') continue;
+    for (const Row& row : rows) {
       try {
-        Add(SplitTabs(line), after, by_code);
+        Add(row, after, by_code);
       } catch (const std::exception& error) {
-        throw std::runtime_error(std::string(file) + ":" + std::to_string(number) + ": " +
+        throw std::runtime_error(std::string(table) + ":" + std::to_string(row.line) + ": " +
                                  error.what());
       }
     }
-    (after ? after_ : before_) = std::move(by_code);
+    if (after) after_ = std::move(by_code);
   }
 
   void Write(std::ostream& out) {
@@ -82,26 +84,27 @@ class Compiler {
   }
 
  private:
-  void Add(std::vector<std::string> cells, bool after,
-           std::map<std::string, std::uint16_t>& by_code) {
-    cells.resize(5);
+  void Add(const Row& row, bool after, std::map<std::string, std::uint16_t>& by_code) {
+    const std::string code = row.code;
+    const std::string parent = row.parent;
+    const std::string successor = row.successor;
     Unit unit;
-    unit.code = static_cast<std::uint32_t>(std::stoul(cells[0]));
-    const auto kind = places::KindFromName(cells[1]);
-    if (!kind) throw std::runtime_error("unknown kind " + cells[1]);
+    unit.code = static_cast<std::uint32_t>(std::stoul(code));
+    const auto kind = places::KindFromName(row.kind);
+    if (!kind) throw std::runtime_error(std::string("unknown kind ") + row.kind);
     unit.kind = *kind;
-    unit.tier = cells[0].size() == 2   ? Tier::kProvince
-                : cells[0].size() == 3 ? Tier::kDistrict
-                                       : Tier::kCommune;
+    unit.tier = code.size() == 2   ? Tier::kProvince
+                : code.size() == 3 ? Tier::kDistrict
+                                   : Tier::kCommune;
     unit.after = after;
-    if (!cells[3].empty()) unit.parent = by_code.at(cells[3]);
-    const std::string name = text::Normalize(cells[2]).text;
+    if (!parent.empty()) unit.parent = by_code.at(parent);
+    const std::string name = text::Normalize(row.name).text;
     unit.name = static_cast<std::uint32_t>(letters_.size());
     unit.name_length = static_cast<std::uint8_t>(name.size());
     letters_ += name;
     const auto number = static_cast<std::uint16_t>(units_.size());
-    if (!cells[4].empty()) successors_.emplace(number, cells[4]);
-    if (!by_code.emplace(cells[0], number).second) throw std::runtime_error("stands twice");
+    if (!successor.empty()) successors_.emplace(number, successor);
+    if (!by_code.emplace(code, number).second) throw std::runtime_error("stands twice");
     names_[KeyOf(name)].push_back(number);
     units_.push_back(unit);
   }
@@ -109,7 +112,6 @@ class Compiler {
   std::string letters_;
   std::vector<Unit> units_;
   std::map<std::string, std::vector<std::uint16_t>> names_;
-  std::map<std::string, std::uint16_t> before_;
   std::map<std::string, std::uint16_t> after_;
   std::map<std::uint16_t, std::string> successors_;
 };
@@ -117,18 +119,18 @@ class Compiler {
 }  // namespace
 
 int main(int argc, char** argv) {
-  if (argc != 4) {
-    std::cerr << "usage: compile_gazetteer BEFORE.tsv AFTER.tsv OUT.inc\n";
+  if (argc != 2) {
+    std::cerr << "usage: compile_gazetteer OUT.inc\n";
     return 2;
   }
   try {
     Compiler compiler;
-    compiler.Read(argv[1], false);
-    compiler.Read(argv[2], true);
-    std::ofstream out(argv[3]);
+    compiler.Read("gazetteer/before.tsv", kBefore, false);
+    compiler.Read("gazetteer/after.tsv", kAfter, true);
+    std::ofstream out(argv[1]);
     compiler.Write(out);
     out.flush();
-    if (!out) throw std::runtime_error(std::string(argv[3]) + ": cannot be written");
+    if (!out) throw std::runtime_error(std::string(argv[1]) + ": cannot be written");
   } catch (const std::exception& error) {
     std::cerr << error.what() << '\n';
     return 1;
