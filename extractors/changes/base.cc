@@ -44,6 +44,7 @@ TokenRange BaseBehind(const Context& context, std::size_t i) {
   return ReadBase(context, i);
 }
 
+// "So với tháng trước, số vụ giảm …", "so với cùng kỳ tăng …".
 TokenRange BaseInFront(const Context& context, std::size_t i) {
   const Lexed& lexed = context.lexed();
   std::size_t start = i;
@@ -55,8 +56,12 @@ TokenRange BaseInFront(const Context& context, std::size_t i) {
   // At the start of a block ReadBase would see a break: the words follow the cue all the same.
   const Term against = context.At(start, Tag::kAgainst);
   std::size_t end = against.range.end;
-  while (end < against.range.end + kLongestBase && GoesOn(lexed, end)) ++end;
-  return lexed.IsSymbol(end, ",") ? TokenRange{against.range.end, end} : TokenRange{i, i};
+  const auto cue_at = [&](std::size_t k) {
+    return context.At(k, Tag::kIncrease) || context.At(k, Tag::kDecrease);
+  };
+  while (end < against.range.end + kLongestBase && GoesOn(lexed, end) && !cue_at(end)) ++end;
+  const bool closed = lexed.IsSymbol(end, ",") || (end < i && cue_at(end));
+  return closed ? TokenRange{against.range.end, end} : TokenRange{i, i};
 }
 
 TokenRange BaseEndingAt(const Context& context, std::size_t i) {

@@ -55,6 +55,23 @@ std::optional<Direct> SignBefore(const Context& context, std::size_t i) {
   return std::nullopt;
 }
 
+constexpr std::size_t kLongestUnit = 5;  // tokens
+
+// "tăng 18,1% [tổ chức đảng] và 15,7% đảng viên": the change whose unit alone stands before token
+// i.
+const Change* ChangeWithUnitBefore(const Context& context, std::size_t i) {
+  std::size_t begin = i;
+  for (std::size_t k = 0; k < kLongestUnit && begin > 0; ++k) {
+    if (!context.lexed().IsWord(begin - 1) || context.lexed().StartsBlock(begin)) return nullptr;
+    --begin;
+    const Change* change = context.ChangeBefore(begin);
+    if (change == nullptr) continue;
+    const auto unit = units::ReadUnit(context, begin, false);
+    return unit && unit->range.end == i ? change : nullptr;
+  }
+  return nullptr;
+}
+
 // "giảm 12 lượt và [9 lượt người]", "tăng 5 vụ ([10%])", "giảm 5 vụ, tương ứng [10%]": a figure
 // that goes on from a change.
 std::optional<Direct> ContinuedBefore(const Context& context, std::size_t i, bool compared,
@@ -68,6 +85,10 @@ std::optional<Direct> ContinuedBefore(const Context& context, std::size_t i, boo
   const bool joined = lexed.IsSymbol(joint - 1, "(") || context.Before(joint, Tag::kAnd) ||
                       (comma && (tied || compared));
   const Change* change = joined ? context.ChangeBefore(joint - 1) : nullptr;
+  if (change == nullptr && context.Before(joint, Tag::kAnd)) {
+    change = ChangeWithUnitBefore(context, joint - 1);
+    if (change != nullptr && change->is_percent != percent) change = nullptr;
+  }
   if (change == nullptr && tied) {
     change = context.LastChangeBefore(joint);
     if (change != nullptr && change->is_percent == percent) change = nullptr;

@@ -196,6 +196,10 @@ std::optional<Candidate> FromTo(const Context& context, std::size_t anchor) {
   if (!number || !context.Before(anchor, Tag::kFrom)) return std::nullopt;
   const Term to = context.At(number->range.end, Tag::kTo);
   if (!to || !context.lexed().IsNumber(to.range.end)) return std::nullopt;
+  const Term from = context.Before(anchor, Tag::kFrom);
+  const bool changes = to.value() == "change" || context.Before(from.range.begin, Tag::kIncrease) ||
+                       context.Before(from.range.begin, Tag::kDecrease);
+  if (!changes) return std::nullopt;
   const auto second = numbers::ReadNumber(context, to.range.end);
   if (!second || context.At(second->range.end, Tag::kPercentSign)) return std::nullopt;
   const std::string unit = SharedUnit(context, second->range.end, anchor);

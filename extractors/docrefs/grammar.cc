@@ -90,14 +90,24 @@ std::optional<Candidate> FullNumber(const Context& context, std::size_t anchor) 
       DocRef{number->written, head.kind.empty() ? number->kind : head.kind, IssuerOf(*number), ""}};
 }
 
+// A short form of that kind, with the number's letter: "30a". `begin` is where it begins.
+Candidate MakeShort(const Context& context, std::size_t begin, std::size_t anchor,
+                    std::string kind) {
+  const Lexed& lexed = context.lexed();
+  const std::size_t next = anchor + 1;
+  const bool letter = lexed.IsWord(next) && lexed.Glued(next) && !lexed.StartsUpper(next) &&
+                      lexed.Written(next).size() == 1;
+  const TokenRange number{anchor, letter ? next + 1 : next};
+  return {{begin, number.end}, DocRef{std::string(lexed.Written(number)), std::move(kind), "", ""}};
+}
+
 // "Đề án số 04".
 std::optional<Candidate> ShortNumber(const Context& context, std::size_t anchor) {
   const Lexed& lexed = context.lexed();
   if (!lexed.IsNumber(anchor) || !context.Before(anchor, Tag::kNumberWord)) return std::nullopt;
   const Head head = ReadHead(context, anchor);
   if (head.kind.empty()) return std::nullopt;
-  return Candidate{{head.begin, anchor + 1},
-                   DocRef{std::string(lexed.Written(anchor)), head.kind, "", ""}};
+  return MakeShort(context, head.begin, anchor, head.kind);
 }
 
 // A number of at most three digits that counts nothing.
@@ -123,8 +133,7 @@ std::optional<Candidate> BareNumber(const Context& context, std::size_t anchor) 
     return std::nullopt;
   }
   const Head head = ReadHead(context, anchor);
-  return Candidate{{head.begin, anchor + 1},
-                   DocRef{std::string(lexed.Written(anchor)), head.kind, "", ""}};
+  return MakeShort(context, head.begin, anchor, head.kind);
 }
 
 // "QĐ 15", "NQ 05": the code stands for the kind.
@@ -133,8 +142,7 @@ std::optional<Candidate> CodeNumber(const Context& context, std::size_t anchor) 
   const Term code = context.Before(anchor, Tag::kDocumentCode);
   if (!code || code.entry->note() != "alone" || lexed.StartsBlock(anchor)) return std::nullopt;
   if (!IsBareNumber(context, anchor)) return std::nullopt;
-  return Candidate{{code.range.begin, anchor + 1},
-                   DocRef{std::string(lexed.Written(anchor)), std::string(code.value()), "", ""}};
+  return MakeShort(context, code.range.begin, anchor, std::string(code.value()));
 }
 
 // "Thông tư 133, [200]": the kind was said before the first.
@@ -151,22 +159,17 @@ std::optional<Candidate> ListedNumber(const Context& context, std::size_t anchor
       context.Before(number_word ? number_word.range.begin : first, Tag::kDocumentKind);
   const Term code = context.Before(first, Tag::kDocumentCode);
   if (code && code.entry->note() == "alone") {
-    return Candidate{{anchor, anchor + 1},
-                     DocRef{std::string(lexed.Written(anchor)), std::string(code.value()), "", ""}};
+    return MakeShort(context, anchor, anchor, std::string(code.value()));
   }
   if (!kind || !lexed.StartsUpper(kind.range.begin)) return std::nullopt;
-  return Candidate{
-      {anchor, anchor + 1},
-      DocRef{std::string(lexed.Written(anchor)), ReadHead(context, first).kind, "", ""}};
+  return MakeShort(context, anchor, anchor, ReadHead(context, first).kind);
 }
 
 // "Nghị quyết Trung ương 4": the kind's term holds the issuer.
 std::optional<Candidate> CentralNumber(const Context& context, std::size_t anchor) {
   const Term kind = context.Before(anchor, Tag::kDocumentKind);
   if (!kind || kind.value().empty() || !context.lexed().IsNumber(anchor)) return std::nullopt;
-  return Candidate{
-      {kind.range.begin, anchor + 1},
-      DocRef{std::string(context.lexed().Written(anchor)), std::string(kind.value()), "", ""}};
+  return MakeShort(context, kind.range.begin, anchor, std::string(kind.value()));
 }
 
 constexpr Rule kRules[] = {

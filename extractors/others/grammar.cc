@@ -162,7 +162,8 @@ std::optional<Candidate> ValueRange(const Context& context, std::size_t anchor) 
   }
   std::size_t end = high->range.end;
   const Term percent = context.At(end, Tag::kPercentSign);
-  const Term sign = percent ? percent : context.At(end, Tag::kCurrency);
+  Term sign = percent ? percent : context.At(end, Tag::kCurrency);
+  if (!sign) sign = context.At(end, Tag::kLabelAfter);  // "từ 31 đến 40 tuổi"
   if (sign) end = sign.range.end;
   const auto unit = units::ReadUnit(context, end, false);
   const bool large = lexed.Written(anchor).size() >= kLargeNumber;
