@@ -25,7 +25,7 @@ Bounded ReadBound(const Context& context, lexer::TokenRange range) {
     return bounded;
   }
   const Term before = context.Before(range.begin, Tag::kComparator);
-  if (!before || !context.Free(before.range)) return {range, {}};
+  if (!before || before.value() == "none" || !context.Free(before.range)) return {range, {}};
   return {{before.range.begin, range.end}, BoundOf(context, before)};
 }
 

@@ -110,8 +110,8 @@ bool HasLabelledNeighbour(const Context& context, TokenRange item) {
       break;
     --back;
   }
-  return back > 1 && back < item.begin && lexed.IsNumber(back - 1) && lexed.IsWord(back - 2) &&
-         IsClosed(lexed, back);
+  return back > 1 && back < item.begin && lexed.IsNumber(back - 1) && IsClosed(lexed, back) &&
+         (lexed.IsWord(back - 2) || lexed.IsSymbol(back - 2, ":"));
 }
 
 // "nghị định 161": a kind of document that is no end of another word ("kỷ luật 13").

@@ -106,9 +106,12 @@ Label WordsOfItem(const Context& context, std::size_t i) {
     if (lexed.StartsBlock(begin)) break;
   }
   if (begin == i) return {};
-  const std::string_view meaning = context.facts().MeaningAt(lexed, i - 1);
-  return {{begin, i},
-          begin + 1 == i && !meaning.empty() ? std::string(meaning) : Lower(context, {begin, i})};
+  if (begin + 1 == i) {  // an abbreviation by itself
+    const std::string_view meaning = context.facts().MeaningAt(lexed, begin);
+    if (!meaning.empty()) return {{begin, i}, std::string(meaning)};
+    if (const Term unit = context.At(begin, Tag::kUnit)) return MakeLabel(context, unit);
+  }
+  return {{begin, i}, Lower(context, {begin, i})};
 }
 
 std::string DistributedLabel(const Context& context, std::size_t i, std::size_t k, std::size_t n) {

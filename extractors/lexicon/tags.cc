@@ -66,6 +66,7 @@ constexpr Name kNames[] = {
     {Tag::kTied, "tied"},
     {Tag::kPercentPoint, "percent-point"},
     {Tag::kCurrency, "currency"},
+    {Tag::kMoneyCue, "money-cue"},
     {Tag::kImpliedCurrency, "implied-currency"},
     {Tag::kDocumentKind, "document-kind"},
     {Tag::kDocumentCode, "document-code"},

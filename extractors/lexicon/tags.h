@@ -72,6 +72,7 @@ enum class Tag : std::uint8_t {
   kPercentPoint,  // "điểm phần trăm"
   // money
   kCurrency,
+  kMoneyCue,         // "trị giá": an amount follows
   kImpliedCurrency,  // a scale that amounts go with: "tỷ"; value: the currency
   // docrefs
   kDocumentKind,  // value: the kind in lower case

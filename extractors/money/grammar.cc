@@ -19,7 +19,9 @@ bool SpeaksOfMoney(const Context& context, std::size_t i) {
   const auto currency_at = [&](std::size_t k) {
     const bool counted =
         k > 0 && !lexed.StartsBlock(k) && (lexed.IsNumber(k - 1) || context.Before(k, Tag::kScale));
-    return counted && context.At(k, Tag::kCurrency);
+    const Term implied = context.At(k, Tag::kImpliedCurrency);
+    const bool scale = implied && implied.entry->note().empty() && lexed.IsNumber(k - 1);
+    return counted && (scale || context.At(k, Tag::kCurrency));
   };
   for (std::size_t k = i; k > 0 && k + kFarthestCurrency > i; --k) {
     if (currency_at(k - 1)) return true;
@@ -28,6 +30,12 @@ bool SpeaksOfMoney(const Context& context, std::size_t i) {
     if (currency_at(k)) return true;
   }
   return false;
+}
+
+// "tổng kinh phí [315 triệu]", "lãi chừng [180 triệu]".
+bool HasCue(const Context& context, std::size_t i) {
+  const auto bounded = comparators::ReadBound(context, {i, i + 1});
+  return static_cast<bool>(context.Before(bounded.range.begin, Tag::kMoneyCue));
 }
 
 // The scale word that ends the number, as its power of ten; 0 without one.
@@ -65,7 +73,9 @@ std::optional<Amount> WithoutCurrency(const Context& context, const Number& numb
   if (implied.range.begin < number.range.begin || context.At(end, Tag::kPercentSign)) {
     return std::nullopt;
   }
-  if (implied.entry->note() == "near" && !SpeaksOfMoney(context, end)) return std::nullopt;
+  const bool told = implied.entry->note() != "near" || HasCue(context, number.range.begin) ||
+                    SpeaksOfMoney(context, end);
+  if (!told) return std::nullopt;
   return Amount{end, number.figure.value, implied.value()};
 }
 

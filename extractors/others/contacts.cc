@@ -2,6 +2,7 @@
 
 #include "extractors/numbers/numbers.h"
 #include "extractors/others/rules.h"
+#include "extractors/places/name.h"
 
 namespace rasoat::others {
 
@@ -15,6 +16,7 @@ constexpr std::size_t kShortestPhone = 9;  // digits, a leading 0 among them
 constexpr std::size_t kLongestPhone = 12;
 constexpr std::size_t kLongestNumber = 18;
 constexpr std::size_t kMostGroups = 4;
+constexpr std::size_t kLongestStreet = 4;  // words of its name
 
 // The digits of a group of a phone number; 0 where the token is none.
 std::size_t DigitsOfGroup(const Lexed& lexed, std::size_t i) {
@@ -66,7 +68,13 @@ std::optional<Candidate> StreetNumber(const Context& context, std::size_t anchor
   const Term number_word = context.Before(anchor, Tag::kNumberWord);
   const std::size_t end = EndOfPair(lexed, anchor);
   const Term street = context.At(end, Tag::kStreet);
-  if (!number_word || !street || lexed.StartsBlock(end)) return std::nullopt;
+  const bool pair =
+      end > anchor + 1 && lexed.StartsUpper(street.range.end);  // "27/5 đường Hùng Vương"
+  if ((!number_word && !pair) || !street || lexed.StartsBlock(end)) return std::nullopt;
+  if (!number_word) {
+    return Candidate{{anchor, places::EndOfProperName(context, street.range.end, kLongestStreet)},
+                     Other{}};
+  }
   return Candidate{{number_word.range.begin, end}, Other{}};
 }
 

@@ -14,6 +14,11 @@ std::optional<Candidate> NumberPercent(const Context& context, std::size_t ancho
   if (!percent) return std::nullopt;
   const auto unit = units::ReadUnit(context, percent->range.end, false);
   const std::size_t end = unit ? unit->range.end : percent->range.end;
+  // "từ 90% TCCSĐ trở lên"
+  if (unit && context.At(end, Tag::kComparatorAfter)) {
+    const auto bounded = comparators::ReadBound(context, {percent->range.begin, end});
+    return Candidate{bounded.range, Percent{percent->figure, bounded.bound, unit->name}};
+  }
   return Candidate{{percent->range.begin, end},
                    Percent{percent->figure, percent->bound, unit ? unit->name : ""}};
 }

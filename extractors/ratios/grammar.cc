@@ -1,3 +1,4 @@
+#include "extractors/checks/rational.h"
 #include "extractors/numbers/numbers.h"
 #include "extractors/percents/percents.h"
 #include "extractors/ratios/ratios.h"
@@ -16,11 +17,14 @@ using lexer::TokenRange;
 using lexicon::Tag;
 using numbers::Number;
 
-constexpr std::size_t kFarthestShare = 16;  // tokens between the unit and its percent
-constexpr std::size_t kLongestTail = 6;     // tokens between the percent and the closing bracket
+constexpr std::size_t kLongestNarrowing = 3;  // words between a unit and "trong số"
+constexpr std::size_t kFarthestShare = 16;    // tokens between the unit and its percent
+constexpr double kFarFromRatio = 5;           // points
+constexpr std::size_t kLongestTail = 6;       // tokens between the percent and the closing bracket
 
 struct Share {
   percents::Reading percent;
+  bool set_off = false;   // by a bracket or a comma, not in the run of the sentence
   std::size_t begin = 0;  // with the words that tie it to the ratio
   std::size_t end = 0;
 };
@@ -88,13 +92,26 @@ std::optional<Share> ReadShare(const Context& context, std::size_t i) {
     const std::size_t end = percent->range.end;
     const Term cue = context.Before(percent->range.begin, Tag::kShareCue);
     const std::size_t begin = cue ? cue.range.begin : percent->range.begin;
-    return Share{*percent, begin, bracket ? EndOfBracket(lexed, end) : end};
+    const bool set_off = bracket || (begin > 0 && lexed.IsSymbol(begin - 1, ","));
+    return Share{*percent, set_off, begin, bracket ? EndOfBracket(lexed, end) : end};
   }
   return std::nullopt;
 }
 
+// "11/16 khoản thu đạt trên 75%": in the run of the sentence a percent far from the ratio's own
+// says what each of them reached.
+bool IsThreshold(const Number& numerator, const Number& denominator, const Share& share) {
+  const auto truth = checks::PercentOf(numerator.figure.value, denominator.figure.value);
+  const Decimal& stated = share.percent.figure.value;
+  const auto low = stated.Plus(Decimal(-kFarFromRatio, 0));
+  const auto high = stated.Plus(Decimal(kFarFromRatio, 0));
+  if (share.set_off || !truth || !low || !high) return false;
+  return *truth < checks::Rational::Of(*low) || *truth > checks::Rational::Of(*high);
+}
+
 Candidate MakeRatio(const Number& numerator, const Number& denominator, std::string unit,
-                    std::size_t end, const std::optional<Share>& share) {
+                    std::size_t end, std::optional<Share> share) {
+  if (share && IsThreshold(numerator, denominator, *share)) share.reset();
   Ratio ratio{numerator.figure, denominator.figure, std::nullopt, {}, std::move(unit)};
   lexer::TokenRange between;
   if (share) {
@@ -155,12 +172,21 @@ std::optional<Candidate> OutOf(const Context& context, std::size_t anchor) {
   std::size_t at = numerator->range.end;
   const auto first_unit = units::ReadUnit(context, at, false);
   if (first_unit) at = first_unit->range.end;
-  const Term out_of = context.At(at, Tag::kOutOf);
+  Term out_of = context.At(at, Tag::kOutOf);
+  const bool narrowed = !out_of;
+  // "27 người trúng cử trong số 45 người": words may narrow the unit.
+  for (std::size_t k = 0; !out_of && first_unit && k < kLongestNarrowing; ++k) {
+    if (!lexed.IsWord(at) || lexed.StartsBlock(at)) return std::nullopt;
+    out_of = context.At(++at, Tag::kOutOf);
+    if (out_of.value() == "bare") return std::nullopt;
+  }
   if (!out_of || lexed.StartsBlock(at)) return std::nullopt;
   const auto denominator = numbers::ReadNumber(context, out_of.range.end);
   if (!denominator || denominator->in_words) return std::nullopt;
   const auto unit = units::ReadUnit(context, denominator->range.end, true);
   if (!unit && !first_unit) return std::nullopt;
+  // "35 đại biểu huyện trong số 59 người ứng cử" is no ratio of one thing.
+  if (narrowed && !(unit && unit->name.starts_with(first_unit->name))) return std::nullopt;
   // "5 đồng chí trên 3 lĩnh vực" says where, not out of how many.
   if (out_of.value() == "bare" && first_unit && unit && unit->name != first_unit->name) {
     return std::nullopt;
