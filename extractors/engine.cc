@@ -17,6 +17,8 @@ bool Context::Free(TokenRange range) const {
 
 namespace {
 
+constexpr std::size_t kFarthest = 120;  // tokens back to a figure that another one leans on
+
 std::string_view UnitOf(const MentionValue& value) {
   if (const auto* count = std::get_if<Count>(&value)) return count->unit;
   if (const auto* ratio = std::get_if<Ratio>(&value)) return ratio->unit;
@@ -39,44 +41,36 @@ void Context::Take(const Candidate& candidate) {
   number_ = {};
   unit_ = {};
   const bool change = std::holds_alternative<Change>(candidate.value);
-  if (change || !UnitOf(candidate.value).empty()) figures_.push_back(candidate);
+  if (!change && UnitOf(candidate.value).empty()) return;
+  by_begin_[candidate.range.begin] = figures_.size();
+  by_end_[candidate.range.end] = figures_.size();
+  figures_.push_back(candidate);
 }
 
-// Extractors come one after another, so the nearest figure may have been found early.
 std::string_view Context::UnitBefore(std::size_t i) const {
-  const Candidate* nearest = nullptr;
-  for (const Candidate& figure : figures_) {
-    const bool before = figure.range.begin < i && !UnitOf(figure.value).empty();
-    if (before && (nearest == nullptr || figure.range.begin > nearest->range.begin)) {
-      nearest = &figure;
-    }
+  for (std::size_t k = i; k > 0 && k + kFarthest > i && !lexed_.StartsBlock(k); --k) {
+    const auto found = by_begin_.find(k - 1);
+    if (found == by_begin_.end()) continue;
+    const std::string_view unit = UnitOf(figures_[found->second].value);
+    if (!unit.empty()) return unit;
   }
-  if (nearest == nullptr) return {};
-  for (std::size_t k = nearest->range.begin + 1; k <= i; ++k) {
-    if (lexed_.StartsBlock(k)) return {};
-  }
-  return UnitOf(nearest->value);
+  return {};
 }
 
 const Change* Context::ChangeBefore(std::size_t i) const {
-  for (auto figure = figures_.rbegin(); figure != figures_.rend(); ++figure) {
-    if (figure->range.end == i) return std::get_if<Change>(&figure->value);
-  }
-  return nullptr;
+  const auto found = by_end_.find(i);
+  return found == by_end_.end() ? nullptr : std::get_if<Change>(&figures_[found->second].value);
 }
 
 const Change* Context::LastChangeBefore(std::size_t i) const {
-  const Candidate* last = nullptr;
-  for (const Candidate& figure : figures_) {
-    const bool before = figure.range.end <= i && std::holds_alternative<Change>(figure.value);
-    if (before && (last == nullptr || figure.range.end > last->range.end)) last = &figure;
-  }
-  if (last == nullptr) return nullptr;
-  for (std::size_t k = last->range.end; k < i; ++k) {
-    const bool ends = lexed_.StartsBlock(k) || lexed_.IsSymbol(k, ";") || lexed_.IsSymbol(k, ".");
+  for (std::size_t k = i; k > 0 && k + kFarthest > i; --k) {
+    if (const Change* change = ChangeBefore(k)) return change;
+    const std::size_t last = k - 1;
+    const bool ends = lexed_.StartsBlock(k) || lexed_.IsSymbol(last, ";") ||
+                      lexed_.IsSymbol(last, ".") || lexed_.StartsBlock(last);
     if (ends) return nullptr;
   }
-  return std::get_if<Change>(&last->value);
+  return nullptr;
 }
 
 void Context::Note(const Term& term) const {
@@ -142,11 +136,19 @@ class Run {
   bool ApplyRule(const Rule& rule, Context& context, std::size_t anchor) {
     std::optional<Candidate> found = rule.apply(context, anchor);
     std::vector<Term> noted = context.TakeNoted();
-    if (!found || !context.Free(*found)) return false;
+    if (!found || !context.Free(*found) || CrossesBlocks(found->range)) return false;
     context.Take(*found);
     mentions_.push_back({lexed_.SpanOf(found->range), rule.name, std::move(found->value)});
     if (trace_ != nullptr) terms_.push_back(Inside(std::move(noted), found->range));
     return !context.Free(anchor);
+  }
+
+  // No mention goes from one paragraph or cell into the next, whatever a rule thought.
+  bool CrossesBlocks(TokenRange range) const {
+    for (std::size_t i = range.begin + 1; i < range.end; ++i) {
+      if (lexed_.StartsBlock(i)) return true;
+    }
+    return false;
   }
 
   const lexer::Lexed& lexed_;

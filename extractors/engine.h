@@ -5,6 +5,7 @@
 #include <span>
 #include <string>
 #include <string_view>
+#include <unordered_map>
 #include <vector>
 
 #include "extractors/facts/facts.h"
@@ -63,8 +64,8 @@ class Context {
   bool Free(lexer::TokenRange range) const;
   bool Free(const Candidate& candidate) const;
 
-  // The unit of the nearest figure in the block that stands before token i and has one; empty for
-  // none: what a figure without a unit counts.
+  // The unit of the nearest figure in the block that begins before token i and has one, not too far
+  // back; empty for none: what a figure without a unit counts.
   std::string_view UnitBefore(std::size_t i) const;
 
   // The change whose last token stands before token i; the last change of the clause before it.
@@ -115,7 +116,9 @@ class Context {
   std::vector<bool> taken_;
   mutable Memory<numbers::Number> number_;
   mutable Memory<units::Unit> unit_;
-  std::vector<Candidate> figures_;  // that have a unit or are a change
+  std::vector<Candidate> figures_;                         // that have a unit or are a change
+  std::unordered_map<std::size_t, std::size_t> by_begin_;  // token → figure
+  std::unordered_map<std::size_t, std::size_t> by_end_;
 };
 
 using RuleFunction = std::optional<Candidate> (*)(const Context& context, std::size_t anchor);

@@ -80,7 +80,7 @@ std::optional<Direct> ContinuedBefore(const Context& context, std::size_t i, boo
   std::size_t joint = i;
   const Term tied = context.Before(i, Tag::kTied);
   if (tied) joint = tied.range.begin;
-  if (joint == 0 || lexed.StartsBlock(joint)) return std::nullopt;
+  if (joint == 0 || lexed.StartsBlock(joint) || lexed.StartsBlock(joint - 1)) return std::nullopt;
   const bool comma = lexed.IsSymbol(joint - 1, ",");
   const bool joined = lexed.IsSymbol(joint - 1, "(") || context.Before(joint, Tag::kAnd) ||
                       (comma && (tied || compared));
@@ -175,12 +175,16 @@ std::optional<Decimal> PercentOfTimes(const Decimal& times) {
 // "tăng 3 lần", "gấp 3 lần", "tăng gấp 1,5 lần": three times the base is 200 % more.
 std::optional<Candidate> ByTimes(const Context& context, std::size_t anchor) {
   auto number = numbers::ReadNumber(context, anchor);
-  if (!number || !context.At(number->range.end, Tag::kTimes)) return std::nullopt;
+  if (!number) return std::nullopt;
+  const Term times = context.At(number->range.end, Tag::kTimes);
+  if (!times || context.lexed().StartsBlock(times.range.begin)) return std::nullopt;
+  // "tăng 3 lần lượt": another word.
+  if (context.At(times.range.begin, Tag::kDistributive)) return std::nullopt;
   const auto percent = PercentOfTimes(number->figure.value);
   if (!percent || *percent <= Decimal(0, 0)) return std::nullopt;
   if (context.Before(anchor, Tag::kFoldWord)) return std::nullopt;
   number->figure.value = *percent;
-  const TokenRange bare{anchor, number->range.end + 1};
+  const TokenRange bare{anchor, times.range.end};
   auto bounded = comparators::ReadBound(context, bare);
   const Term fold = context.Before(bounded.range.begin, Tag::kFold);
   if (fold) bounded.range.begin = fold.range.begin;

@@ -83,7 +83,7 @@ std::optional<Candidate> SubjectFirst(const Context& context, std::size_t anchor
   const Lexed& lexed = context.lexed();
   auto number = numbers::ReadNumber(context, anchor);
   if (!number || anchor == 0 || !IsClosed(lexed, number->range.end)) return std::nullopt;
-  const bool plain = number->figure.value.IsInteger() && lexed.Written(anchor).size() >= 2;
+  const bool plain = number->figure.value.places() == 0 && lexed.Written(anchor).size() >= 2;
   if (!plain || lexed.StartsUpper(anchor - 1)) return std::nullopt;
   std::size_t begin = anchor;
   for (std::size_t k = 0; k < kLongestHead && !BeginsClause(lexed, begin); ++k) {

@@ -1,7 +1,5 @@
 #include "extractors/counts/labels.h"
 
-#include <algorithm>
-
 #include "extractors/numbers/numbers.h"
 #include "extractors/places/name.h"
 #include "pipeline/text/keys.h"
@@ -80,7 +78,8 @@ Label LabelAt(const Context& context, std::size_t i) {
 
 Label WordsBeforeColon(const Context& context, std::size_t i) {
   const Lexed& lexed = context.lexed();
-  if (i < 2 || !lexed.IsSymbol(i - 1, ":") || lexed.StartsBlock(i - 1)) return {};
+  if (i < 2 || !lexed.IsSymbol(i - 1, ":")) return {};
+  if (lexed.StartsBlock(i) || lexed.StartsBlock(i - 1)) return {};
   std::size_t begin = i - 1;
   if (lexed.IsNumber(begin - 1) && numbers::ReadSmall(context, begin - 1)) --begin;  // "mũi 1:"
   const std::size_t words = begin;

@@ -66,7 +66,7 @@ std::vector<Number> ReadList(const Context& context, std::size_t i) {
   const Lexed& lexed = context.lexed();
   std::vector<Number> list;
   std::size_t at = i;
-  while (list.size() < kMostListed && lexed.IsNumber(at) && !lexed.StartsBlock(at)) {
+  while (list.size() < kMostListed && lexed.IsNumber(at) && (at == i || !lexed.StartsBlock(at))) {
     const auto number = numbers::ReadNumber(context, at);
     if (!number) break;
     list.push_back(*number);

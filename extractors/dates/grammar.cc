@@ -256,7 +256,7 @@ std::optional<Candidate> BareYear(const Context& context, std::size_t anchor) {
   if (!year || lexed.StartsBlock(anchor) || anchor < 2) return std::nullopt;
   const bool listed = numbers::ReadYear(context, anchor - 2).has_value() &&
                       (lexed.IsSymbol(anchor - 1, ",") || lexed.IsSymbol(anchor - 1, "/") ||
-                       context.Before(anchor, Tag::kTo) || lexed.IsWord(anchor - 1));
+                       context.Before(anchor, Tag::kTo) || context.Before(anchor, Tag::kListJoint));
   const Term word = context.Before(anchor, Tag::kYearWord);
   const Term to = context.At(anchor + 1, Tag::kTo);  // "từ 2021 đến nay"
   const bool from = context.Before(anchor, Tag::kFrom) && to && to.value() != "change" &&

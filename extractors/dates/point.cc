@@ -80,6 +80,7 @@ class PointReader {
   // "/2023", "-2023", " năm 2023" behind a month or quarter.
   bool ReadYearBehind() {
     std::size_t next = at_;
+    if (lexed_.StartsBlock(next) || lexed_.StartsBlock(next + 1)) return false;
     if (lexed_.IsSymbol(next, "/") || lexed_.IsDash(next) || lexed_.IsSymbol(next, ",")) ++next;
     if (const Term year_word = context_.At(next, Tag::kYearWord)) {
       next = year_word.range.end;

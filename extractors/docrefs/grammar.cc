@@ -14,6 +14,8 @@ using lexer::Term;
 using lexer::TokenRange;
 using lexicon::Tag;
 
+constexpr int kMostParts = 8;  // of a number, codes and years
+
 struct DocumentNumber {
   TokenRange range;
   std::string written;  // without blanks
@@ -36,8 +38,10 @@ std::optional<DocumentNumber> ReadDocumentNumber(const Context& context, std::si
   DocumentNumber number{{i, i + 1}, std::string(lexed.Written(i)), ""};
   bool slash = false;
   bool code = false;
-  for (std::size_t end = EndOfPart(lexed, i + 1); end != number.range.end;
-       end = EndOfPart(lexed, end)) {
+  if (i > 0 && lexed.IsSymbol(i - 1, "/") && lexed.Glued(i)) return std::nullopt;
+  int parts = 0;
+  for (std::size_t end = EndOfPart(lexed, i + 1); end != number.range.end && parts < kMostParts;
+       end = EndOfPart(lexed, end), ++parts) {
     const std::size_t joint = number.range.end;
     slash |= lexed.IsSymbol(joint, "/") || lexed.IsSymbol(joint, "\\");
     code |= lexed.IsWord(joint + 1);
@@ -148,11 +152,7 @@ std::optional<Candidate> CodeNumber(const Context& context, std::size_t anchor) 
 // "Thông tư 133, [200]": the kind was said before the first.
 std::optional<Candidate> ListedNumber(const Context& context, std::size_t anchor) {
   const Lexed& lexed = context.lexed();
-  std::size_t first = anchor;
-  while (const Term joint = context.Before(first, Tag::kListJoint)) {
-    if (joint.range.begin == 0 || !lexed.IsNumber(joint.range.begin - 1)) break;
-    first = joint.range.begin - 1;
-  }
+  const std::size_t first = numbers::FirstOfList(context, anchor);
   if (first == anchor || context.Free(first) || !IsBareNumber(context, anchor)) return std::nullopt;
   const Term number_word = context.Before(first, Tag::kNumberWord);
   const Term kind =

@@ -1,6 +1,9 @@
 #include "extractors/docrefs/resolve.h"
 
 #include <algorithm>
+#include <functional>
+#include <map>
+#include <string>
 
 namespace rasoat::docrefs {
 namespace {
@@ -24,32 +27,45 @@ bool SharesCode(const DocRef& full, std::string_view quote) {
   return at != std::string::npos && at > 0 && quote.find(' ') != std::string_view::npos;
 }
 
+constexpr std::ptrdiff_t kMostAsked = 50;  // full references of one serial looked at either way
+
+// The number of the nearest earlier reference of the kind, else of the first later one.
+std::string Meant(const std::vector<Mention>& mentions, const std::vector<std::size_t>& full,
+                  std::size_t short_form, std::string_view quote) {
+  const auto& reference = std::get<DocRef>(mentions[short_form].value);
+  const auto fits = [&](std::size_t i) {
+    const auto& other = std::get<DocRef>(mentions[i].value);
+    return other.kind == reference.kind || SharesCode(other, quote);
+  };
+  const auto here = std::lower_bound(full.begin(), full.end(), short_form);
+  const auto first = here - std::min(kMostAsked, here - full.begin());
+  const auto before =
+      std::find_if(std::make_reverse_iterator(here), std::make_reverse_iterator(first), fits);
+  if (before != std::make_reverse_iterator(first)) {
+    return std::get<DocRef>(mentions[*before].value).number;
+  }
+  const auto last = here + std::min(kMostAsked, full.end() - here);
+  const auto behind = std::find_if(here, last, fits);
+  return behind == last ? "" : std::get<DocRef>(mentions[*behind].value).number;
+}
+
 }  // namespace
 
 void ResolveShortForms(std::string_view text, std::vector<Mention>& mentions) {
-  std::vector<DocRef*> references;
-  std::vector<std::string_view> quotes;
-  for (Mention& mention : mentions) {
-    auto* reference = std::get_if<DocRef>(&mention.value);
-    if (reference == nullptr) continue;
-    references.push_back(reference);
-    quotes.push_back(text.substr(mention.span.start, mention.span.length()));
-  }
-  for (auto at = references.begin(); at != references.end(); ++at) {
-    DocRef& reference = **at;
-    if (IsFull(reference)) continue;
-    const std::string_view quote = quotes[static_cast<std::size_t>(at - references.begin())];
-    const auto meant = [&](const DocRef* other) {
-      return IsFull(*other) && Serial(other->number) == Serial(reference.number) &&
-             (other->kind == reference.kind || SharesCode(*other, quote));
-    };
-    const auto before = std::find_if(std::make_reverse_iterator(at), references.rend(), meant);
-    const auto behind = std::find_if(at, references.end(), meant);
-    if (before != references.rend()) {
-      reference.cites = (*before)->number;
-    } else if (behind != references.end()) {
-      reference.cites = (*behind)->number;
+  std::map<std::string, std::vector<std::size_t>, std::less<>> full;  // by serial, in text order
+  for (std::size_t i = 0; i < mentions.size(); ++i) {
+    const auto* reference = std::get_if<DocRef>(&mentions[i].value);
+    if (reference != nullptr && IsFull(*reference)) {
+      full[std::string(Serial(reference->number))].push_back(i);
     }
+  }
+  for (std::size_t i = 0; i < mentions.size(); ++i) {
+    auto* reference = std::get_if<DocRef>(&mentions[i].value);
+    if (reference == nullptr || IsFull(*reference)) continue;
+    const auto found = full.find(Serial(reference->number));
+    if (found == full.end()) continue;
+    const Span span = mentions[i].span;
+    reference->cites = Meant(mentions, found->second, i, text.substr(span.start, span.length()));
   }
 }
 

@@ -43,7 +43,9 @@ std::optional<Found> DateAt(const Lexed& lexed, std::size_t i) {
   int month = 0;
   int year = 0;
   const std::string token(lexed.Written(i));
-  if (lexed.IsNumber(i) && std::sscanf(token.c_str(), "%2d.%2d.%4d", &day, &month, &year) == 3) {
+  int used = 0;
+  const int parts = std::sscanf(token.c_str(), "%2d.%2d.%4d%n", &day, &month, &year, &used);
+  if (lexed.IsNumber(i) && parts == 3 && static_cast<std::size_t>(used) == token.size()) {
     return MakeFound({i, i + 1}, day, month, year);
   }
   const auto joint = [&](std::size_t at, Tag word) {

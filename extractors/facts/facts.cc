@@ -56,7 +56,7 @@ TokenRange Spelled(const Lexed& lexed, const std::vector<char32_t>& letters, std
 }
 
 // "chi bộ (CB)", "tổ chức cơ sở đảng (sau đây gọi tắt là TCCSĐ)".
-void GatherAbbreviations(const Lexed& lexed, std::vector<DocumentFacts::Abbreviation>& found) {
+void GatherAbbreviations(const Lexed& lexed, DocumentFacts& facts) {
   for (std::size_t open = 1; open + 2 < lexed.size(); ++open) {
     if (!lexed.IsSymbol(open, "(") || lexed.StartsBlock(open)) continue;
     std::size_t close = open + 2;
@@ -68,27 +68,29 @@ void GatherAbbreviations(const Lexed& lexed, std::vector<DocumentFacts::Abbrevia
     if (words.empty()) continue;
     std::string meaning;
     text::AppendLower(lexed.Written(words), meaning);
-    found.push_back({std::string(lexed.Written(close - 1)), std::move(meaning), close});
+    auto& known = facts.abbreviations[std::string(lexed.Written(close - 1))];
+    if (known.empty() || known.back().meaning != meaning)
+      known.push_back({std::move(meaning), close});
   }
 }
 
 }  // namespace
 
 std::string_view DocumentFacts::MeaningAt(const Lexed& lexed, std::size_t i) const {
-  std::string_view meaning;
-  for (const Abbreviation& abbreviation : abbreviations) {
-    if (abbreviation.from <= i && abbreviation.written == lexed.Written(i)) {
-      meaning = abbreviation.meaning;
-    }
-  }
-  return meaning;
+  const auto found = abbreviations.find(lexed.Written(i));
+  if (found == abbreviations.end()) return {};
+  const auto& known = found->second;
+  const auto behind =
+      std::upper_bound(known.begin(), known.end(), i,
+                       [](std::size_t at, const Abbreviation& a) { return at < a.from; });
+  return behind == known.begin() ? std::string_view() : std::prev(behind)->meaning;
 }
 
 DocumentFacts GatherFacts(const Lexed& lexed, std::string_view published) {
   DocumentFacts facts;
   facts.date = published.empty() ? FindDateline(lexed) : std::string(published);
   if (const auto date = ParseIsoDate(facts.date)) facts.year = date->year;
-  GatherAbbreviations(lexed, facts.abbreviations);
+  GatherAbbreviations(lexed, facts);
   return facts;
 }
 

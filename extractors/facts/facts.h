@@ -1,5 +1,7 @@
 #pragma once
 
+#include <functional>
+#include <map>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -13,7 +15,6 @@ namespace rasoat {
 struct DocumentFacts {
   // An abbreviation that the document defines: "chi bộ (CB)". It holds from there on.
   struct Abbreviation {
-    std::string written;   // "CB"
     std::string meaning;   // "chi bộ", lower case
     std::size_t from = 0;  // the first token behind its definition
   };
@@ -22,7 +23,8 @@ struct DocumentFacts {
   // head (facts/dateline.h); empty where neither is there.
   std::string date;
   std::optional<int> year;  // of `date`
-  std::vector<Abbreviation> abbreviations;
+  std::map<std::string, std::vector<Abbreviation>, std::less<>>
+      abbreviations;  // by what is written
 
   // The meaning of token i by the document's own definition, empty without one.
   std::string_view MeaningAt(const lexer::Lexed& lexed, std::size_t i) const;

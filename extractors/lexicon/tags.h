@@ -75,10 +75,10 @@ enum class Tag : std::uint8_t {
   kMoneyCue,         // "trị giá": an amount follows
   kImpliedCurrency,  // a scale that amounts go with: "tỷ"; value: the currency
   // docrefs
-  kDocumentKind,  // value: the kind in lower case
+  kDocumentKind,  // value: the kind, where the term holds more
   kDocumentCode,  // value: the kind
   kNumberWord,    // "số"
-  // others: what the figure beside it is instead of a figure; value: the rule that applies
+  // others: what the figure beside it is instead of a figure; value: on what condition
   kLabelBefore,
   kLabelAfter,
   kStreet,  // "đường": a house's number before it, a day's name behind it
@@ -95,7 +95,7 @@ enum class Tag : std::uint8_t {
   kOrgKind,    // "cơ sở", "viên": what stands before is a kind, or a member
   kSurname,
   kRole,          // before an organisation and a person's name: "Bí thư"
-  kPlaceHead,     // "huyện"; value: the kind
+  kPlaceHead,     // "huyện"; value: the kind of an abbreviation
   kBelongs,       // between a place and the one it lies in
   kProvinceName,  // a province without its head word
 };

@@ -12,6 +12,8 @@ namespace {
 using lexer::Term;
 using lexicon::Tag;
 
+constexpr int kMostListed = 12;  // numbers of a list that are walked back over
+
 struct Group {
   std::string_view digits;
   char separator = 0;  // before the group
@@ -66,7 +68,10 @@ struct Scales {
 
 Scales ReadScales(const Context& context, std::size_t i) {
   Scales scales{0, i};
-  while (const Term scale = context.At(scales.end, Tag::kScale)) {
+  while (!context.lexed().StartsBlock(scales.end)) {
+    const Term scale = context.At(scales.end, Tag::kScale);
+    // "12 tỷ lệ", "4 triệu tập": the scale only begins another word.
+    if (!scale || context.At(scales.end, Tag::kNoUnit).range.end > scale.range.end) break;
     scales.power += ToInt(scale.value());
     scales.end = scale.range.end;
     if (scales.power > Decimal::kMaxDigits) break;
@@ -77,7 +82,7 @@ Scales ReadScales(const Context& context, std::size_t i) {
 // "2 triệu rưỡi".
 void AddHalf(const Context& context, Number& number, int power) {
   const Term half = context.At(number.range.end, Tag::kNumeralPart);
-  if (half.entry == nullptr || half.value() != "half") return;
+  if (half.value() != "half" || context.lexed().StartsBlock(half.range.begin)) return;
   const auto part = Decimal(5, 0).Scaled(power - 1);
   const auto sum = part ? number.figure.value.Plus(*part) : std::nullopt;
   if (!sum) return;
@@ -180,6 +185,16 @@ std::optional<Number> ReadAnew(const Context& context, std::size_t i) {
 
 std::optional<Number> ReadNumber(const Context& context, std::size_t i) {
   return context.NumberAt(i, [&] { return ReadAnew(context, i); });
+}
+
+std::size_t FirstOfList(const Context& context, std::size_t i) {
+  const lexer::Lexed& lexed = context.lexed();
+  for (int k = 0; k < kMostListed && i >= 2 && !lexed.StartsBlock(i); ++k) {
+    const Term joint = context.Before(i, Tag::kListJoint);
+    if (!joint || joint.range.begin == 0 || !lexed.IsNumber(joint.range.begin - 1)) break;
+    i = joint.range.begin - 1;
+  }
+  return i;
 }
 
 void SettleThousands(Number& number) {

@@ -26,6 +26,10 @@ std::optional<Reading> Parse(std::string_view token);
 // "bốn" 4 (extractors/numbers/words.h).
 std::optional<Number> ReadNumber(const Context& context, std::size_t i);
 
+// The first number of the list that the one at token i goes on, a few items back at most: "Điều
+// [30], 32 và 35".
+std::size_t FirstOfList(const Context& context, std::size_t i);
+
 // Before a unit of things that are whole, "1,250" is one thousand two hundred and fifty.
 void SettleThousands(Number& number);
 

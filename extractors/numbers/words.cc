@@ -135,6 +135,7 @@ class WordReader {
     while (!Broken(i)) {
       const Term scale = context_.At(i, Tag::kScale);
       if (!scale || power > Decimal::kMaxDigits) break;
+      if (context_.At(i, Tag::kNoUnit).range.end > scale.range.end) break;  // "ba tỷ lệ"
       power += static_cast<int>(ToInteger(scale.value()));
       i = scale.range.end;
     }

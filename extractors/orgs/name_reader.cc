@@ -15,6 +15,7 @@ namespace {
 constexpr std::size_t kLongestName = 4;    // words of a proper name
 constexpr std::size_t kLongestPerson = 3;  // of a person's name that no role announces, at least
 constexpr int kMostParts = 6;
+constexpr int kMostInner = 6;  // names within names
 
 bool IsCommittee(const Term& head) { return head.entry->note() == "committee"; }
 
@@ -98,7 +99,10 @@ std::size_t NameReader::EndOfPart(std::size_t i, const Term& head) {
 
 // "UBKT [Huyện ủy Phú Bình]": an inner name ends the outer one. It must be complete itself.
 std::size_t NameReader::EndOfInner(const Term& inner, std::size_t otherwise) {
+  if (depth_ == kMostInner) return otherwise;
+  ++depth_;
   const std::size_t end = ReadFrom(inner);
+  --depth_;
   if (end == inner.range.end && !CompleteAlone(inner)) {
     awaits_head_ = JoinsHeads(end);  // "Văn phòng HĐND - UBND huyện"
     return awaits_head_ ? end : otherwise;

@@ -44,6 +44,7 @@ class NameReader {
   const Context& context_;
   const lexer::Lexed& lexed_;
   std::size_t begin_;
+  int depth_ = 0;             // of names within names
   bool closed_ = false;       // nothing goes on behind the last part
   bool fields_ = false;       // a field of work was read
   bool awaits_head_ = false;  // a bare head was read that another one completes

@@ -32,22 +32,11 @@ bool IsFigure(const Context& context, std::size_t anchor, std::size_t end) {
          context.At(end, Tag::kCurrency) || (number && number->range.end > anchor + 1);
 }
 
-// The first number of the list that the one at token i goes on: "Điều [30], 32 và 35".
-std::size_t FirstOfList(const Context& context, std::size_t i) {
-  const Lexed& lexed = context.lexed();
-  while (i >= 2 && !lexed.StartsBlock(i)) {
-    const Term joint = context.Before(i, Tag::kListJoint);
-    if (!joint || joint.range.begin == 0 || !lexed.IsNumber(joint.range.begin - 1)) break;
-    i = joint.range.begin - 1;
-  }
-  return i;
-}
-
 // "Điều 30", "Điều 30, 32", "kỳ họp thứ 21", "Lượt xem: 1.204".
 std::optional<Candidate> LabelBefore(const Context& context, std::size_t anchor) {
   const Lexed& lexed = context.lexed();
   if (!lexed.IsNumber(anchor) || lexed.StartsBlock(anchor)) return std::nullopt;
-  const std::size_t first = FirstOfList(context, anchor);
+  const std::size_t first = numbers::FirstOfList(context, anchor);
   const bool colon = first > 0 && lexed.IsSymbol(first - 1, ":");
   const Term label = context.Before(colon ? first - 1 : first, Tag::kLabelBefore);
   if (!label) return std::nullopt;
@@ -72,7 +61,7 @@ std::optional<Candidate> LabelBehind(const Context& context, std::size_t anchor)
   if (!lexed.IsNumber(anchor)) return std::nullopt;
   const std::size_t end = EndOfPair(lexed, anchor);
   const Term label = context.At(end, Tag::kLabelAfter);
-  if (label) return Candidate{{anchor, label.range.end}, Other{}};
+  if (label && !lexed.StartsBlock(end)) return Candidate{{anchor, label.range.end}, Other{}};
   const bool around_the_clock = end > anchor + 1 && lexed.Written(anchor) == "24" &&
                                 (lexed.Written(end - 1) == "24" || lexed.Written(end - 1) == "7");
   if (!around_the_clock) return std::nullopt;

@@ -53,7 +53,8 @@ std::optional<Candidate> ClockTime(const Context& context, std::size_t anchor) {
   }
   const bool colon = lexed.IsSymbol(next, ":") && lexed.Glued(next + 1);
   if (!colon || !numbers::ReadSmall(context, next + 1)) return std::nullopt;
-  const bool seconds = lexed.IsSymbol(next + 2, ":") && numbers::ReadSmall(context, next + 3);
+  const bool seconds = lexed.IsSymbol(next + 2, ":") && lexed.Glued(next + 2) &&
+                       lexed.Glued(next + 3) && numbers::ReadSmall(context, next + 3);
   return Candidate{{anchor, next + (seconds ? 4 : 2)}, Other{}};
 }
 

@@ -19,7 +19,6 @@ constexpr KindRow kKinds[] = {
 };
 static_assert(std::size(kKinds) == static_cast<std::size_t>(Kind::kSpecialZone) + 1);
 
-constexpr std::string_view kTierNames[] = {"province", "district", "commune"};
 constexpr int kCodeDigits[] = {2, 3, 5};
 
 }  // namespace
@@ -32,8 +31,6 @@ std::optional<Kind> KindFromName(std::string_view name) {
   if (found == std::end(kKinds)) return std::nullopt;
   return static_cast<Kind>(found - std::begin(kKinds));
 }
-
-std::string_view TierName(Tier tier) { return kTierNames[static_cast<std::size_t>(tier)]; }
 
 std::string CodeOf(const Unit& unit) {
   char code[16];

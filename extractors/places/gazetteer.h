@@ -27,13 +27,10 @@ enum class Kind : std::uint8_t {
   kSpecialZone,  // đặc khu
 };
 
-// "province", "district" or "commune": the tier that a kind stands on. A city is of the tier of
-// its unit, else unknown (empty).
 std::string_view KindName(Kind kind);  // "tỉnh"
 std::optional<Kind> KindFromName(std::string_view name);
 
 enum class Tier : std::uint8_t { kProvince, kDistrict, kCommune };
-std::string_view TierName(Tier tier);
 
 inline constexpr std::uint16_t kNone = 0xFFFF;
 
@@ -56,7 +53,7 @@ struct Gazetteer {
   std::span<const Unit> units;
   std::span<const std::uint16_t> by_name;  // runs of units with one name, each ended by kNone
 
-  // The units of that name, of every kind, as numbers. `key`: see NameKey.
+  // The units of that name, of every kind, as numbers. `key`: see AppendNameKey.
   std::span<const std::uint16_t> Find(std::string_view key) const;
   std::string_view NameOf(const Unit& unit) const {
     return keys.letters.substr(unit.name, unit.name_length);

@@ -5,7 +5,7 @@
 #include "extractors/units/units.h"
 #include "pipeline/text/keys.h"
 
-// Both rules read the two figures and the unit, and leave the percent to ReadShare: it may stand
+// All rules read the two figures and the unit, and leave the percent to ReadShare: it may stand
 // behind words that narrow the unit ("12/80 đảng viên được kiểm tra bị nhắc nhở (chiếm 15%)").
 
 namespace rasoat::ratios {
@@ -18,6 +18,7 @@ using lexicon::Tag;
 using numbers::Number;
 
 constexpr std::size_t kLongestNarrowing = 3;  // words between a unit and "trong số"
+constexpr std::size_t kFarthestPair = 200;    // tokens back to a pair whose units are told
 constexpr std::size_t kFarthestShare = 16;    // tokens between the unit and its percent
 constexpr double kFarFromRatio = 5;           // points
 constexpr std::size_t kLongestTail = 6;       // tokens between the percent and the closing bracket
@@ -139,6 +140,7 @@ std::optional<Candidate> Slash(const Context& context, std::size_t anchor) {
   if (!numerator || numerator->in_words) return std::nullopt;
   const std::size_t slash = numerator->range.end;
   if (!lexed.IsSymbol(slash, "/") || !lexed.IsNumber(slash + 1)) return std::nullopt;
+  if (lexed.StartsBlock(slash) || lexed.StartsBlock(slash + 1)) return std::nullopt;
   auto denominator = numbers::ReadNumber(context, slash + 1);
   if (!denominator || lexed.IsSymbol(denominator->range.end, "/")) return std::nullopt;
   const bool after_slash = anchor > 0 && lexed.IsSymbol(anchor - 1, "/") && lexed.Glued(anchor);
@@ -242,7 +244,7 @@ std::optional<UnitPair> PairedUnits(const Context& context, std::size_t slash) {
   std::size_t end = 0;
   const std::string second = UnitNameAt(context, slash + 2, &end);
   if (second.empty()) return std::nullopt;
-  for (std::size_t k = slash; k > 2 && !lexed.StartsBlock(k); --k) {
+  for (std::size_t k = slash; k > 2 && k + kFarthestPair > slash && !lexed.StartsBlock(k); --k) {
     const std::size_t at = k - 1;
     if (!lexed.IsSymbol(at, "/") || !lexed.IsNumber(at + 1) || lexed.IsNumber(at - 1)) continue;
     if (UnitNameAt(context, at + 2, &end) != second) continue;
