@@ -35,8 +35,9 @@ std::optional<std::size_t> NameReader::Read() {
 }
 
 Term NameReader::HeadAt(std::size_t i) const {
+  if (!lexed_.StartsUpper(i)) return {};
   const Term head = context_.At(i, Tag::kOrgHead);
-  if (!head || !lexed_.StartsUpper(i)) return {};
+  if (!head) return {};
   // "Phó Bí thư Thường trực Huyện ủy": the word belongs to the post.
   const Term role = context_.Before(head.range.end, Tag::kRole);
   const bool post = head.entry->note() == "post" && role && role.range.begin < i;
