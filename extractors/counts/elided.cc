@@ -1,6 +1,7 @@
 #include "extractors/comparators/comparators.h"
 #include "extractors/counts/labels.h"
 #include "extractors/counts/rules.h"
+#include "extractors/percents/percents.h"
 #include "extractors/units/units.h"
 
 namespace rasoat::counts {
@@ -49,6 +50,22 @@ std::optional<Candidate> Predicate(const Context& context, std::size_t anchor) {
   return std::nullopt;
 }
 
+namespace {
+
+// "đã quyết toán [41], đạt 64,1%", "đã xong [41] (64,1%)": a percent says what part it is.
+bool IsShareOf(const Context& context, std::size_t anchor, std::size_t end) {
+  const Lexed& lexed = context.lexed();
+  if (anchor == 0 || !lexed.IsWord(anchor - 1) || lexed.StartsUpper(anchor - 1)) return false;
+  if (lexed.StartsBlock(anchor) || lexed.StartsBlock(end)) return false;
+  const bool bracket = lexed.IsSymbol(end, "(");
+  if (!bracket && !lexed.IsSymbol(end, ",")) return false;
+  const Term cue = context.At(end + 1, Tag::kShareCue);
+  if (!bracket && !cue) return false;
+  return percents::ReadPercent(context, cue ? cue.range.end : end + 1).has_value();
+}
+
+}  // namespace
+
 // "có [12] bị khiển trách", "còn [3] chưa nộp": what was counted before, said again without its
 // unit.
 std::optional<Candidate> Elided(const Context& context, std::size_t anchor) {
@@ -59,7 +76,8 @@ std::optional<Candidate> Elided(const Context& context, std::size_t anchor) {
   const Lexed& lexed = context.lexed();
   const std::size_t end = number->range.end;
   // "và 2," may as well go on with a name.
-  if (!cue || (cue.value() == "joint" && IsClosed(lexed, end))) return std::nullopt;
+  const bool shared = IsShareOf(context, anchor, end);
+  if (!shared && (!cue || (cue.value() == "joint" && IsClosed(lexed, end)))) return std::nullopt;
   if (!IsClosed(lexed, end) && !context.At(end, Tag::kNoUnit)) return std::nullopt;
   const std::string_view unit = context.UnitBefore(anchor);
   if (unit.empty()) return std::nullopt;

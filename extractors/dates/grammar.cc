@@ -71,6 +71,9 @@ std::optional<int> YearOfList(const Context& context, const Point& first) {
 // "15/4" in "ngày 12/3, 15/4 và 20/5/2022".
 bool IsListed(const Context& context, const Point& point) {
   const Term joint = context.Before(point.range.begin, Tag::kListJoint);
+  const std::size_t before = joint ? joint.range.begin : 0;
+  // "ngày 10 và 11/6"
+  if (before > 0 && context.Before(before - 1, Tag::kDayWord)) return true;
   return joint && joint.range.begin > 0 && context.lexed().IsNumber(joint.range.begin - 1) &&
          !context.Free(joint.range.begin - 1) && YearOfList(context, point);
 }
@@ -182,7 +185,8 @@ std::optional<Candidate> SinglePoint(const Context& context, std::size_t anchor)
     return std::nullopt;  // "tháng 10 âm lịch"
   }
   const auto unit = units::ReadUnit(context, point->range.end, false);
-  if (bare && unit) return std::nullopt;
+  const bool verb = unit && unit->action && IsListed(context, *point);
+  if (bare && unit && !verb) return std::nullopt;
   return MakeDate(context, *point);
 }
 

@@ -85,19 +85,29 @@ std::optional<Candidate> NumberCurrency(const Context& context, std::size_t anch
   return Candidate{money->range, Money{money->figure, money->bound}};
 }
 
-// "từ [12,5] lên 98 tỷ đồng", "lần lượt là [12,5] và 8,3 tỷ đồng": the scale stands behind the
-// last.
+// The token behind what joins the figure that ends before token i to the next: "lên" after "từ", a
+// list's comma, a slash; i where nothing does.
+std::size_t PastJoint(const Context& context, std::size_t anchor, std::size_t i) {
+  const Lexed& lexed = context.lexed();
+  if (lexed.StartsBlock(i) || lexed.StartsBlock(i + 1)) return i;
+  if (lexed.IsSymbol(i, "/")) return i + 1;
+  const bool from = static_cast<bool>(context.Before(anchor, Tag::kFrom));
+  if (!from && !context.Before(anchor, Tag::kDistributive)) return i;
+  const Term joint = context.At(i, from ? Tag::kTo : Tag::kListJoint);
+  if (!joint || (from && joint.value() != "change")) return i;
+  return joint.range.end;
+}
+
+// "từ [12,5] lên 98 tỷ đồng", "[1.250]/1.200 triệu đồng", "lần lượt là [12,5] và 8,3 tỷ đồng": the
+// scale stands behind the last.
 std::optional<Candidate> SharedScale(const Context& context, std::size_t anchor) {
   const auto number = numbers::ReadNumber(context, anchor);
   if (!number || number->in_words || ScaleOf(context, *number) > 0) return std::nullopt;
-  const bool from = static_cast<bool>(context.Before(anchor, Tag::kFrom));
-  if (!from && !context.Before(anchor, Tag::kDistributive)) return std::nullopt;
-  const Term joint = context.At(number->range.end, from ? Tag::kTo : Tag::kListJoint);
-  if (!joint || context.lexed().StartsBlock(joint.range.begin)) return std::nullopt;
-  if (from && joint.value() != "change") return std::nullopt;
-  const auto last = numbers::ReadNumber(context, joint.range.end);
+  const std::size_t next = PastJoint(context, anchor, number->range.end);
+  if (next == number->range.end) return std::nullopt;
+  const auto last = numbers::ReadNumber(context, next);
   const int power = last ? ScaleOf(context, *last) : 0;
-  if (power == 0 || !ReadMoney(context, joint.range.end)) return std::nullopt;
+  if (power == 0 || !ReadMoney(context, next)) return std::nullopt;
   const auto value = number->figure.value.Scaled(power);
   if (!value) return std::nullopt;
   return Candidate{number->range, Money{{*value, number->figure.written}, {}}};

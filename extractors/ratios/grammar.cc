@@ -152,6 +152,8 @@ std::optional<Candidate> Slash(const Context& context, std::size_t anchor) {
   const auto unit = units::ReadUnit(context, denominator->range.end, !maybe_date);
   const std::size_t end = unit ? unit->range.end : denominator->range.end;
   const auto share = ReadShare(context, end);
+  // "ngày 10 và 11/6 tổ chức tập huấn": the word is a verb.
+  if (maybe_date && !share && unit && unit->action) return std::nullopt;
   if (!unit && !share && IsScaleOfMap(*numerator, *denominator)) return std::nullopt;
   const bool compared = static_cast<bool>(context.Before(anchor, Tag::kSamePeriod));
   if (!unit && !share && maybe_date && !compared) return std::nullopt;
