@@ -87,6 +87,8 @@ std::optional<Direct> ContinuedBefore(const Context& context, std::size_t i, boo
   const Change* change = joined ? context.ChangeBefore(joint - 1) : nullptr;
   if (change == nullptr && context.Before(joint, Tag::kAnd)) {
     change = ChangeWithUnitBefore(context, joint - 1);
+    // "tăng 0,35% so với tháng trước và 2,1% so với cùng kỳ"
+    if (change == nullptr && compared) change = context.LastChangeBefore(joint - 1);
     if (change != nullptr && change->is_percent != percent) change = nullptr;
   }
   if (change == nullptr && tied) {
