@@ -312,7 +312,8 @@ Counts Store::Count() {
   };
   return {one("SELECT count(*) FROM version WHERE latest = 1"),
           one("SELECT count(*) FROM version"),
-          one("SELECT count(*) FROM figure JOIN version ON key = version WHERE latest = 1"),
+          one("SELECT count(*) FROM figure JOIN version ON key = version "
+              "WHERE latest = 1 AND type NOT IN ('org', 'place')"),  // names are no figures
           one("SELECT count(*) FROM check_result JOIN version ON key = version "
               "WHERE latest = 1 AND verdict = 'inconsistent'"),
           one("SELECT count(*) FROM check_result JOIN version ON key = version "
