@@ -52,9 +52,9 @@ TokenRange BaseInFront(const Context& context, std::size_t i) {
     if (lexed.IsSymbol(start - 1, ".") || lexed.IsSymbol(start - 1, ";")) break;
     --start;
   }
-  if (!context.At(start, Tag::kAgainst)) return {i, i};
   // At the start of a block ReadBase would see a break: the words follow the cue all the same.
   const Term against = context.At(start, Tag::kAgainst);
+  if (!against) return {i, i};
   std::size_t end = against.range.end;
   const auto cue_at = [&](std::size_t k) {
     return context.At(k, Tag::kIncrease) || context.At(k, Tag::kDecrease);

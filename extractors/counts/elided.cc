@@ -76,8 +76,8 @@ std::optional<Candidate> Elided(const Context& context, std::size_t anchor) {
   const Lexed& lexed = context.lexed();
   const std::size_t end = number->range.end;
   // "và 2," may as well go on with a name.
-  const bool shared = IsShareOf(context, anchor, end);
-  if (!shared && (!cue || (cue.value() == "joint" && IsClosed(lexed, end)))) return std::nullopt;
+  const bool cued = cue && !(cue.value() == "joint" && IsClosed(lexed, end));
+  if (!cued && !IsShareOf(context, anchor, end)) return std::nullopt;
   if (!IsClosed(lexed, end) && !context.At(end, Tag::kNoUnit)) return std::nullopt;
   const std::string_view unit = context.UnitBefore(anchor);
   if (unit.empty()) return std::nullopt;

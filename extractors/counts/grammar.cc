@@ -41,7 +41,7 @@ bool IsNumberOfThing(const Context& context, const Number& number) {
   const bool single = context.lexed().Written(i).size() == 1;
   return context.lexed().Written(i)[0] != '0' &&
          ((single && context.Before(i, Tag::kUnit)) || context.Before(i, Tag::kNumberedThing) ||
-          places::IsAllCapitals(context.lexed().Written(i - 1)));
+          context.lexed().IsAllCapitals(i - 1));
 }
 
 // "77 tổ chức đảng", "2.417tổ chức", "hơn 18 nghìn lượt", "hai mươi ba đảng viên".

@@ -42,12 +42,11 @@ namespace {
 constexpr std::size_t kLongestPlain = 9;  // digits of a figure without separators
 
 // A number that names a thing: "Số tài khoản: 000170406123456", "năm sản xuất: 1990".
-bool IsCode(const Context& context, std::size_t anchor) {
+bool IsCode(const Context& context, const Label& label, std::size_t anchor) {
   const Lexed& lexed = context.lexed();
   const std::string_view written = lexed.Written(anchor);
-  const Label label = WordsBeforeColon(context, anchor);
   const Term known = context.At(label.range.begin, Tag::kLabelBefore);
-  if (!label.range.empty() && known && known.value().empty()) return true;
+  if (known && known.value().empty()) return true;
   const bool zeros = written.size() > 2 && written[0] == '0' && written[1] != ',';
   const bool number_word = anchor > 1 && context.Before(anchor - 1, Tag::kNumberWord);
   return zeros || number_word || written.size() > kLongestPlain + 4 ||
@@ -62,7 +61,7 @@ bool IsCode(const Context& context, std::size_t anchor) {
 std::optional<Candidate> ColonLabel(const Context& context, std::size_t anchor) {
   const Lexed& lexed = context.lexed();
   const Label label = WordsBeforeColon(context, anchor);
-  if (label.range.empty() || IsCode(context, anchor)) return std::nullopt;
+  if (label.range.empty() || IsCode(context, label, anchor)) return std::nullopt;
   auto number = numbers::ReadNumber(context, anchor);
   if (!number || number->in_words) return std::nullopt;
   const std::size_t end = number->range.end;
@@ -116,8 +115,8 @@ bool IsVersion(const Context& context, std::size_t anchor) {
       point + 4 > written.size()) {
     return true;
   }
-  const bool code = places::IsAllCapitals(lexed.Written(anchor - 1)) &&
-                    context.facts().MeaningAt(lexed, anchor - 1).empty();
+  const bool code =
+      lexed.IsAllCapitals(anchor - 1) && context.facts().MeaningAt(lexed, anchor - 1).empty();
   return (code && written.size() >= 4 && point == std::string_view::npos) ||
          IsDocument(context, anchor);
 }

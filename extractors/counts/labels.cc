@@ -94,9 +94,9 @@ Label WordsBeforeColon(const Context& context, std::size_t i) {
 Label WordsOfItem(const Context& context, std::size_t i) {
   const Lexed& lexed = context.lexed();
   if (i == 0 || lexed.StartsBlock(i) || !lexed.IsWord(i - 1)) return {};
-  const bool code =
-      !context.facts().MeaningAt(lexed, i - 1).empty() || context.Before(i, Tag::kUnit) ||
-      (places::IsAllCapitals(lexed.Written(i - 1)) && !numbers::ReadRoman(context, i - 1));
+  const bool code = !context.facts().MeaningAt(lexed, i - 1).empty() ||
+                    context.Before(i, Tag::kUnit) ||
+                    (lexed.IsAllCapitals(i - 1) && !numbers::ReadRoman(context, i - 1));
   if (lexed.StartsUpper(i - 1) && !code) return {};
   std::size_t begin = i;
   for (std::size_t k = 0; k < kLongestLabel && begin > 0; ++k) {

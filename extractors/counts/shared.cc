@@ -14,10 +14,6 @@ namespace {
 
 constexpr std::size_t kMostListed = 8;  // figures that share a unit or a cue
 
-}  // namespace
-
-namespace {
-
 // The unit that the figures of a change share: behind the last one, else that of the figure
 // before.
 std::string SharedUnit(const Context& context, std::size_t behind, std::size_t first) {
@@ -83,16 +79,8 @@ std::vector<Number> ReadList(const Context& context, std::size_t i) {
 // "lần lượt là [4], [37] và [65]", "tương ứng 14, [5] và 2": each has the label of its place in
 // the list in front.
 std::optional<Candidate> Distributed(const Context& context, std::size_t anchor) {
-  std::size_t first = anchor;
-  Term cue;
-  for (std::size_t k = 0; k < kMostListed; ++k) {
-    cue = context.Before(first, Tag::kDistributive);
-    if (cue) break;
-    const Term joint = context.Before(first, Tag::kListJoint);
-    const std::size_t before = joint ? joint.range.begin : 0;
-    if (before == 0 || !context.lexed().IsNumber(before - 1)) return std::nullopt;
-    first = before - 1;
-  }
+  const std::size_t first = numbers::FirstOfList(context, anchor);
+  const Term cue = context.Before(first, Tag::kDistributive);
   if (!cue) return std::nullopt;
   const std::vector<Number> list = ReadList(context, first);
   if (list.size() < 2) return std::nullopt;

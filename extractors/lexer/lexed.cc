@@ -89,6 +89,19 @@ bool Lexed::StartsUpper(std::size_t i) const {
   return u_isupper(c) != 0;
 }
 
+bool Lexed::IsAllCapitals(std::size_t i) const {
+  const std::string_view word = Written(i);
+  const auto* bytes = reinterpret_cast<const std::uint8_t*>(word.data());
+  std::size_t letters = 0;
+  for (std::size_t at = 0; at < word.size();) {
+    UChar32 c = 0;
+    U8_NEXT_OR_FFFD(bytes, at, word.size(), c);
+    if (u_islower(c)) return false;
+    letters += u_isupper(c) ? 1 : 0;
+  }
+  return letters >= 2;
+}
+
 bool Lexed::MatchesExactly(const Entry& entry, std::size_t begin) const {
   return Written(TokenRange{begin, begin + entry.length}) == entry.term();
 }

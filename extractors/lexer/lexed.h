@@ -58,6 +58,8 @@ class Lexed {
   // Whether no blank stands before token i.
   bool Glued(std::size_t i) const { return i < size() && !tokens_[i].space_before; }
   bool StartsUpper(std::size_t i) const;
+  // Whether every letter of token i is a capital, and there are two or more.
+  bool IsAllCapitals(std::size_t i) const;
 
   // The longest term of that tag that begins at token i, or that ends before token i.
   // Terms do not cross blocks.

@@ -2,10 +2,6 @@
 // that nothing is read or built when the program starts.
 //   compile_lexicon OUT.inc
 
-#include <fstream>
-#include <iostream>
-#include <stdexcept>
-
 #include "extractors/lexicon/builder.h"
 #include "extractors/lexicon/initialisers.h"
 
@@ -44,19 +40,7 @@ void Write(std::ostream& out, const Automaton& a) {
 }  // namespace
 
 int main(int argc, char** argv) {
-  if (argc != 2) {
-    std::cerr << "usage: compile_lexicon OUT.inc\n";
-    return 2;
-  }
-  try {
-    const Builder builder(rasoat::lexicon::Tables());
-    std::ofstream out(argv[1]);
-    Write(out, builder.automaton());
-    out.flush();
-    if (!out) throw std::runtime_error(std::string(argv[1]) + ": cannot be written");
-  } catch (const std::exception& error) {
-    std::cerr << error.what() << '\n';
-    return 1;
-  }
-  return 0;
+  return rasoat::lexicon::RunTool(argc, argv, "compile_lexicon", [](std::ostream& out) {
+    Write(out, Builder(rasoat::lexicon::Tables()).automaton());
+  });
 }

@@ -1,6 +1,10 @@
 #pragma once
 
+#include <fstream>
+#include <iostream>
 #include <ostream>
+#include <stdexcept>
+#include <string>
 #include <string_view>
 
 #include "extractors/lexicon/key_table.h"
@@ -45,6 +49,25 @@ inline void WriteSlots(std::ostream& out, std::string_view name,
     out << '{' << slot.hash << "u, " << slot.start << ", " << int{slot.length} << ", "
         << slot.number << '}';
   });
+}
+
+// The main function of such a tool, `NAME OUT.inc`: `write` fills the file. Gives the exit status.
+template <typename Write>
+int RunTool(int argc, char** argv, std::string_view name, Write write) {
+  if (argc != 2) {
+    std::cerr << "usage: " << name << " OUT.inc\n";
+    return 2;
+  }
+  try {
+    std::ofstream out(argv[1]);
+    write(out);
+    out.flush();
+    if (!out) throw std::runtime_error(std::string(argv[1]) + ": cannot be written");
+  } catch (const std::exception& error) {
+    std::cerr << error.what() << '\n';
+    return 1;
+  }
+  return 0;
 }
 
 }  // namespace rasoat::lexicon

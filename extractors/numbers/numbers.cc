@@ -4,6 +4,7 @@
 #include <charconv>
 #include <vector>
 
+#include "extractors/numbers/scales.h"
 #include "extractors/numbers/words.h"
 
 namespace rasoat::numbers {
@@ -60,36 +61,6 @@ bool IsPlainDigits(std::string_view token, std::size_t shortest, std::size_t lon
          token.find_first_not_of("0123456789") == std::string_view::npos;
 }
 
-// The scale words behind a number at token i, "nghìn tỷ" too: their power of ten and their end.
-struct Scales {
-  int power = 0;
-  std::size_t end = 0;
-};
-
-Scales ReadScales(const Context& context, std::size_t i) {
-  Scales scales{0, i};
-  while (!context.lexed().StartsBlock(scales.end)) {
-    const Term scale = context.At(scales.end, Tag::kScale);
-    // "12 tỷ lệ", "4 triệu tập": the scale only begins another word.
-    if (!scale || context.At(scales.end, Tag::kNoUnit).range.end > scale.range.end) break;
-    scales.power += ToInt(scale.value());
-    scales.end = scale.range.end;
-    if (scales.power > Decimal::kMaxDigits) break;
-  }
-  return scales;
-}
-
-// "2 triệu rưỡi".
-void AddHalf(const Context& context, Number& number, int power) {
-  const Term half = context.At(number.range.end, Tag::kNumeralPart);
-  if (half.value() != "half" || context.lexed().StartsBlock(half.range.begin)) return;
-  const auto part = Decimal(5, 0).Scaled(power - 1);
-  const auto sum = part ? number.figure.value.Plus(*part) : std::nullopt;
-  if (!sum) return;
-  number.figure.value = *sum;
-  number.range.end = half.range.end;
-}
-
 // "3 tỷ 200 triệu": behind a scaled number come parts of ever smaller scale.
 void ReadSmallerParts(const Context& context, Number& number) {
   const lexer::Lexed& lexed = context.lexed();
@@ -99,7 +70,7 @@ void ReadSmallerParts(const Context& context, Number& number) {
   if (!first) return;
   number.figure.value = *first;
   number.range.end = last.end;
-  AddHalf(context, number, last.power);
+  AddHalf(context, last.power, number.figure.value, number.range.end);
   while (lexed.IsNumber(last.end) && !lexed.StartsBlock(last.end)) {
     const auto part = Parse(lexed.Written(last.end));
     const Scales next = ReadScales(context, last.end + 1);

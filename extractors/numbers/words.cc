@@ -2,6 +2,8 @@
 
 #include <charconv>
 
+#include "extractors/numbers/scales.h"
+
 namespace rasoat::numbers {
 namespace {
 
@@ -29,7 +31,7 @@ class WordReader {
     for (int last_power = Decimal::kMaxDigits;;) {
       const auto group = words.end == i ? Hundreds(words.end) : Continued(words.end);
       if (!group) break;
-      const auto [power, end] = Scale(group->end);
+      const auto [power, end] = ReadScales(context_, group->end);
       if (power >= last_power) break;
       const auto scaled = Decimal(group->value, 0).Scaled(power);
       const auto sum = scaled ? words.value.Plus(*scaled) : std::nullopt;
@@ -37,7 +39,7 @@ class WordReader {
       words.value = *sum;
       words.end = end;
       last_power = power;
-      if (power == 0 || AddHalf(words, power)) break;
+      if (power == 0 || AddHalf(context_, power, words.value, words.end)) break;
     }
     if (words.end == i) return std::nullopt;
     words.compound = words.end > i + 1;
@@ -128,27 +130,6 @@ class WordReader {
     const auto group = Hundreds(i);
     // "hai triệu ba" may go on with anything.
     return group && group->end > i + 1 ? group : std::nullopt;
-  }
-
-  std::pair<int, std::size_t> Scale(std::size_t i) const {
-    int power = 0;
-    while (!Broken(i)) {
-      const Term scale = context_.At(i, Tag::kScale);
-      if (!scale || power > Decimal::kMaxDigits) break;
-      if (context_.At(i, Tag::kNoUnit).range.end > scale.range.end) break;  // "ba tỷ lệ"
-      power += static_cast<int>(ToInteger(scale.value()));
-      i = scale.range.end;
-    }
-    return {power, i};
-  }
-
-  bool AddHalf(Words& words, int power) const {
-    if (!IsPart(words.end, "half")) return false;
-    const auto half = Decimal(5, 0).Scaled(power - 1);
-    const auto sum = half ? words.value.Plus(*half) : std::nullopt;
-    if (sum) words.value = *sum;
-    ++words.end;
-    return true;
   }
 
   const Context& context_;

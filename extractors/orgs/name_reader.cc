@@ -62,8 +62,7 @@ bool NameReader::JoinsHeads(std::size_t i) const {
 // "Ủy ban Kiểm tra (UBKT) Tỉnh ủy": past the bracket, where the name goes on behind it.
 std::size_t NameReader::SkipAbbreviation(std::size_t i) const {
   const bool bracket = lexed_.IsSymbol(i, "(") && lexed_.IsWord(i + 1) &&
-                       places::IsAllCapitals(lexed_.Written(i + 1)) &&
-                       lexed_.IsSymbol(i + 2, ")") && !Broken(i + 3);
+                       lexed_.IsAllCapitals(i + 1) && lexed_.IsSymbol(i + 2, ")") && !Broken(i + 3);
   return bracket && HeadAt(i + 3) ? i + 3 : i;
 }
 
@@ -138,15 +137,14 @@ std::size_t NameReader::EndOfFields(const Term& first) {
 
 // "tỉnh", "huyện Cao Lộc", "Khu phố 4", "khu vực 3 tỉnh Phú Thọ"; a level ends the name.
 std::size_t NameReader::EndOfLevel(std::size_t i, const Term& head) {
-  const bool centre = head.entry->note() == "no-level" && i == head.range.end;
-  if (const auto place = centre ? std::nullopt : places::ReadPlace(context_, i)) {
+  // "Trung tâm huyện": the middle of a town.
+  if (head.entry->note() == "no-level" && i == head.range.end) return i;
+  if (const auto place = places::ReadPlace(context_, i)) {
     closed_ = true;
     return place->range.end;
   }
   const Term level = context_.At(i, Tag::kOrgLevel);
   if (!level) return i;
-  // "Trung tâm huyện": the middle of a town.
-  if (head.entry->note() == "no-level" && i == head.range.end) return i;
   const std::size_t end = level.range.end;
   // "UBKT huyện, thành ủy": kinds.
   const Term next = context_.At(end + 1, Tag::kOrgHead);
@@ -186,8 +184,7 @@ std::size_t NameReader::EndOfNumber(std::size_t i) const {
 // The name of the office's place, or its own: "Cao Lộc", "An Phú", "Vĩnh Lâm Nam 2".
 std::size_t NameReader::EndOfProper(std::size_t i, const Term& head) const {
   if (Broken(i)) return i;
-  const bool capitals =
-      IsCommittee(head) && places::IsAllCapitals(lexed_.Written(head.range.begin));
+  const bool capitals = IsCommittee(head) && lexed_.IsAllCapitals(head.range.begin);
   if (capitals && lexed_.Written(head.range).find(' ') != std::string_view::npos) {
     return places::EndOfHeadingName(context_, i);
   }
@@ -214,8 +211,8 @@ std::size_t NameReader::EndOfProper(std::size_t i, const Term& head) const {
 // A school's or a firm's name.
 std::size_t NameReader::EndOfOwnName(std::size_t i, const Term& head) const {
   std::size_t end = places::EndOfProperName(context_, i, kLongestName);
-  const bool heading = places::IsAllCapitals(lexed_.Written(head.range.begin));
-  if (end == i && !heading && lexed_.IsWord(i) && places::IsAllCapitals(lexed_.Written(i))) {
+  const bool heading = lexed_.IsAllCapitals(head.range.begin);
+  if (end == i && !heading && lexed_.IsWord(i) && lexed_.IsAllCapitals(i)) {
     return i + 1;  // "FPT"
   }
   // "Hàng hải Việt Nam": the second syllable of a word is in lower case.

@@ -79,10 +79,9 @@ std::size_t EndOfPlate(const Lexed& lexed, std::size_t i) {
 std::optional<Candidate> PartOfName(const Context& context, std::size_t anchor) {
   const Lexed& lexed = context.lexed();
   if (!lexed.IsNumber(anchor)) return std::nullopt;
-  const bool dotted =
-      anchor >= 2 && lexed.IsSymbol(anchor - 1, ".") && lexed.Glued(anchor) &&
-      lexed.Glued(anchor - 1) &&
-      (places::IsAllCapitals(lexed.Written(anchor - 2)) || lexed.Written(anchor - 2).size() == 1);
+  const bool dotted = anchor >= 2 && lexed.IsSymbol(anchor - 1, ".") && lexed.Glued(anchor) &&
+                      lexed.Glued(anchor - 1) &&
+                      (lexed.IsAllCapitals(anchor - 2) || lexed.Written(anchor - 2).size() == 1);
   if (dotted) return Candidate{{anchor - 2, anchor + 1}, Other{}};
   const bool hyphenated = anchor >= 2 && lexed.IsDash(anchor - 1) && lexed.Glued(anchor) &&
                           lexed.Glued(anchor - 1) && lexed.StartsUpper(anchor - 2);
@@ -106,7 +105,7 @@ std::optional<Candidate> NumberOfName(const Context& context, std::size_t anchor
   const std::size_t word = anchor - 1;
   if (year) return Candidate{{word, anchor + 1}, Other{}};
   const bool proper = word > 0 && lexed.StartsUpper(word) && lexed.StartsUpper(word - 1) &&
-                      !lexed.StartsBlock(word) && !places::IsAllCapitals(lexed.Written(word));
+                      !lexed.StartsBlock(word) && !lexed.IsAllCapitals(word);
   if (!proper) return std::nullopt;
   return Candidate{{word, anchor + 1}, Other{}};
 }

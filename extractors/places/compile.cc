@@ -1,8 +1,6 @@
 // Build-time tool: lays out the gazetteer and writes it as C++ initialisers.
 //   compile_gazetteer OUT.inc
 
-#include <fstream>
-#include <iostream>
 #include <map>
 #include <span>
 #include <stdexcept>
@@ -119,21 +117,10 @@ class Compiler {
 }  // namespace
 
 int main(int argc, char** argv) {
-  if (argc != 2) {
-    std::cerr << "usage: compile_gazetteer OUT.inc\n";
-    return 2;
-  }
-  try {
+  return lexicon::RunTool(argc, argv, "compile_gazetteer", [](std::ostream& out) {
     Compiler compiler;
     compiler.Read("gazetteer/before.tsv", kBefore, false);
     compiler.Read("gazetteer/after.tsv", kAfter, true);
-    std::ofstream out(argv[1]);
     compiler.Write(out);
-    out.flush();
-    if (!out) throw std::runtime_error(std::string(argv[1]) + ": cannot be written");
-  } catch (const std::exception& error) {
-    std::cerr << error.what() << '\n';
-    return 1;
-  }
-  return 0;
+  });
 }

@@ -1,8 +1,5 @@
 #include "extractors/places/name.h"
 
-#include <unicode/uchar.h>
-#include <unicode/utf8.h>
-
 #include <algorithm>
 
 namespace rasoat::places {
@@ -50,23 +47,11 @@ bool TakesNumber(Kind kind) { return kind == Kind::kQuarter || kind == Kind::kWa
 
 }  // namespace
 
-bool IsAllCapitals(std::string_view word) {
-  const auto* bytes = reinterpret_cast<const std::uint8_t*>(word.data());
-  std::size_t letters = 0;
-  for (std::size_t at = 0; at < word.size();) {
-    UChar32 c = 0;
-    U8_NEXT_OR_FFFD(bytes, at, word.size(), c);
-    if (u_islower(c)) return false;
-    letters += u_isupper(c) ? 1 : 0;
-  }
-  return letters >= 2;
-}
-
 std::size_t EndOfProperName(const Context& context, std::size_t i, std::size_t longest) {
   const Lexed& lexed = context.lexed();
   std::size_t end = i;
   while (end < i + longest && lexed.StartsUpper(end) && !lexed.StartsBlock(end) &&
-         !IsAllCapitals(lexed.Written(end)) && !context.At(end, Tag::kOrgHead)) {
+         !lexed.IsAllCapitals(end) && !context.At(end, Tag::kOrgHead)) {
     ++end;
   }
   return end;
@@ -116,7 +101,7 @@ std::optional<Name> ReadPlace(const Context& context, std::size_t i) {
   if (!kind || (lexed.IsNumber(at) && !TakesNumber(*kind))) return std::nullopt;
   Found found = FindName(lexed, at, [&](const Unit& unit) { return unit.kind == *kind; });
   if (found.end == 0 && !context.At(at, Tag::kOrgHead)) {
-    found.end = EndOfUnknownName(context, at, *kind, IsAllCapitals(lexed.Written(i)));
+    found.end = EndOfUnknownName(context, at, *kind, lexed.IsAllCapitals(i));
   }
   if (found.end <= at) return std::nullopt;
   // "quận 10 hồ sơ": the number belongs to what follows.
@@ -138,7 +123,7 @@ namespace {
 std::optional<Name> ReadBare(const Context& context, std::size_t i, Tier lowest) {
   const Lexed& lexed = context.lexed();
   const auto inside_name = [&](std::size_t k) {
-    return lexed.StartsUpper(k) && !lexed.StartsBlock(k) && !IsAllCapitals(lexed.Written(k));
+    return lexed.StartsUpper(k) && !lexed.StartsBlock(k) && !lexed.IsAllCapitals(k);
   };
   if (i > 0 && !lexed.StartsBlock(i) && inside_name(i - 1)) return std::nullopt;
   if (context.Before(i, Tag::kStreet)) return std::nullopt;

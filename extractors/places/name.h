@@ -36,7 +36,4 @@ std::size_t EndOfHeadingName(const Context& context, std::size_t i);
 // The end of a proper name of at most `longest` words with capitals that begins at token i.
 std::size_t EndOfProperName(const Context& context, std::size_t i, std::size_t longest);
 
-// Whether every letter of the word is a capital, and there are two or more.
-bool IsAllCapitals(std::string_view word);
-
 }  // namespace rasoat::places

@@ -20,7 +20,7 @@ using numbers::Number;
 constexpr std::size_t kLongestNarrowing = 3;  // words between a unit and "trong số"
 constexpr std::size_t kFarthestPair = 200;    // tokens back to a pair whose units are told
 constexpr std::size_t kFarthestShare = 16;    // tokens between the unit and its percent
-constexpr double kFarFromRatio = 5;           // points
+constexpr int kFarFromRatio = 5;              // points
 constexpr std::size_t kLongestTail = 6;       // tokens between the percent and the closing bracket
 
 struct Share {
@@ -87,13 +87,11 @@ std::optional<Share> ReadShare(const Context& context, std::size_t i) {
     if (!lexed.IsNumber(k) || !context.Free(k)) continue;
     const auto percent = percents::ReadPercent(context, k);
     if (!percent || !IsTied(context, percent->range.begin, cue_allowed)) return std::nullopt;
-    const bool bracket =
-        lexed.IsSymbol(percent->range.begin - 1, "(") ||
-        lexed.IsSymbol(context.Before(percent->range.begin, Tag::kShareCue).range.begin - 1, "(");
     const std::size_t end = percent->range.end;
     const Term cue = context.Before(percent->range.begin, Tag::kShareCue);
     const std::size_t begin = cue ? cue.range.begin : percent->range.begin;
-    const bool set_off = bracket || (begin > 0 && lexed.IsSymbol(begin - 1, ","));
+    const bool bracket = lexed.IsSymbol(begin - 1, "(");
+    const bool set_off = bracket || lexed.IsSymbol(begin - 1, ",");
     return Share{*percent, set_off, begin, bracket ? EndOfBracket(lexed, end) : end};
   }
   return std::nullopt;
@@ -222,16 +220,13 @@ std::optional<Candidate> UnitSlash(const Context& context, std::size_t anchor) {
   return ratio;
 }
 
-}  // namespace
-
-namespace {
-
 // The unit's term at token i, whether or not a mention has it.
-std::string UnitNameAt(const Context& context, std::size_t i, std::size_t* end) {
-  Term unit = context.At(i, Tag::kUnit);
-  if (!unit) unit = context.At(i, Tag::kClassifier);
-  if (!unit) return "";
-  *end = unit.range.end;
+Term UnitTermAt(const Context& context, std::size_t i) {
+  const Term unit = context.At(i, Tag::kUnit);
+  return unit ? unit : context.At(i, Tag::kClassifier);
+}
+
+std::string NameOf(const Context& context, const Term& unit) {
   std::string name;
   text::AppendLower(unit.value().empty() ? context.lexed().Written(unit.range) : unit.value(),
                     name);
@@ -243,17 +238,19 @@ std::string UnitNameAt(const Context& context, std::size_t i, std::size_t* end) 
 // The units of an earlier "7 lượt/9 người" in the block whose second one stands behind this pair.
 std::optional<UnitPair> PairedUnits(const Context& context, std::size_t slash) {
   const Lexed& lexed = context.lexed();
-  std::size_t end = 0;
-  const std::string second = UnitNameAt(context, slash + 2, &end);
-  if (second.empty()) return std::nullopt;
+  const Term second_unit = UnitTermAt(context, slash + 2);
+  if (!second_unit) return std::nullopt;
+  const std::string second = NameOf(context, second_unit);
   for (std::size_t k = slash; k > 2 && k + kFarthestPair > slash && !lexed.StartsBlock(k); --k) {
     const std::size_t at = k - 1;
     if (!lexed.IsSymbol(at, "/") || !lexed.IsNumber(at + 1) || lexed.IsNumber(at - 1)) continue;
-    if (UnitNameAt(context, at + 2, &end) != second) continue;
+    const Term other = UnitTermAt(context, at + 2);
+    if (!other || NameOf(context, other) != second) continue;
     for (std::size_t begin = at - 1; begin + 5 > at && begin > 0; --begin) {
-      const std::string first = UnitNameAt(context, begin, &end);
-      const bool fits = !first.empty() && end == at && lexed.IsNumber(begin - 1);
-      if (fits && first != second) return UnitPair{first, second};
+      const Term unit = UnitTermAt(context, begin);
+      if (!unit || unit.range.end != at || !lexed.IsNumber(begin - 1)) continue;
+      const std::string first = NameOf(context, unit);
+      if (first != second) return UnitPair{first, second};
     }
   }
   return std::nullopt;
