@@ -27,9 +27,13 @@ std::span<const Extractor> Extractors() {
 }
 
 std::vector<Mention> FindMentions(std::string_view text, std::string_view published, Trace* trace) {
-  const lexer::Lexed lexed(text, lexicon::SharedLexicon());
+  return FindMentions(lexer::Lexed(text, lexicon::SharedLexicon()), published, trace);
+}
+
+std::vector<Mention> FindMentions(const lexer::Lexed& lexed, std::string_view published,
+                                  Trace* trace) {
   auto mentions = RunRules(Extractors(), lexed, GatherFacts(lexed, published), trace);
-  docrefs::ResolveShortForms(text, mentions);
+  docrefs::ResolveShortForms(lexed.text(), mentions);
   return mentions;
 }
 

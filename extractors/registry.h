@@ -17,5 +17,7 @@ std::span<const Extractor> Extractors();
 // the document's own date (ISO) or empty. Thread-safe; never throws for any normalised text.
 std::vector<Mention> FindMentions(std::string_view text, std::string_view published,
                                   Trace* trace = nullptr);
+std::vector<Mention> FindMentions(const lexer::Lexed& lexed, std::string_view published,
+                                  Trace* trace = nullptr);
 
 }  // namespace rasoat

@@ -18,11 +18,15 @@ std::string_view ClassName(CheckClass check_class) {
     case CheckClass::kConsistent: return "consistent";
     case CheckClass::kLoose: return "loose";
     case CheckClass::kBoundary: return "boundary";
+    case CheckClass::kWithin: return "within";
     case CheckClass::kTruncated: return "truncated";
     case CheckClass::kRaised: return "raised";
+    case CheckClass::kCoarse: return "coarse";
     case CheckClass::kNearMiss: return "near-miss";
     case CheckClass::kWrong: return "wrong";
     case CheckClass::kUncomputable: return "uncomputable";
+    case CheckClass::kWithheld: return "withheld";
+    case CheckClass::kQuestion: return "question";
   }
   return "uncomputable";
 }

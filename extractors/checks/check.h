@@ -6,62 +6,49 @@
 #include <string_view>
 #include <vector>
 
-#include "extractors/mention.h"
+#include "extractors/checks/relation.h"
 #include "pipeline/model/message.h"
 
 namespace rasoat::checks {
 
-// The four answers of the record format.
-enum class Verdict : std::uint8_t { kConsistent, kRounding, kInconsistent, kUndetermined };
-
-// The finer reason behind a verdict.
-enum class CheckClass : std::uint8_t {
-  kExact,         // consistent: equal
-  kConsistent,    // consistent: rounds to it
-  kLoose,         // consistent: a comparator that says less than it could
-  kBoundary,      // consistent: "hơn 79" for exactly 79
-  kTruncated,     // rounding: cut off instead of rounded
-  kRaised,        // rounding: rounded up where it should go down
-  kNearMiss,      // inconsistent by less than two units: the last digit slipped
-  kWrong,         // inconsistent
-  kUncomputable,  // undetermined: no base, or a base of zero
-};
-
 // How loud a check is: nothing, a note, an error.
 enum class Severity : std::uint8_t { kNone, kNote, kError };
 
-std::string_view VerdictName(Verdict verdict);
-std::string_view ClassName(CheckClass check_class);
 std::string_view SeverityName(Severity severity);
 
-// A number of the relation, named as in the record format: {"numerator", {184}}.
-struct CheckField {
-  std::string_view name;
-  std::vector<Decimal> values;
-  bool list = false;  // "parts": [..] even when it has one
+// A figure that would make a failed relation hold, where that can be proven.
+struct Suggestion {
+  std::uint32_t operand = 0;  // which one to change
+  Decimal value;
+  std::string_view slip;                // how the written figure came about: "transposed"
+  std::vector<std::uint32_t> satisfies;  // the checks of the document that would then hold
 };
 
 // A relation between stated figures that the text lets one verify. A finding is one whose verdict
 // is rounding or inconsistent.
 struct Check {
   std::string_view rule;  // "ratio-percent"
+  Relation relation = Relation::kQuotient;
   Verdict verdict = Verdict::kUndetermined;
   CheckClass check_class = CheckClass::kUncomputable;
   Severity severity = Severity::kNone;
-  std::vector<std::uint32_t> operands;  // indices of mentions
-  std::vector<CheckField> fields;
-  std::string stated;                // the figure that is judged, as written: "59,3"
-  std::string computed;              // what the others give, decimals cut: "59.3548…"
-  std::optional<Decimal> suggested;  // the figure that would be right, where that can be proven
-  bool rounded_up = false;           // consistent, and cutting off would have given another figure
-  Span evidence;                     // the shortest text that covers the relation
-  Span focus;                        // the figure that is judged
+  std::vector<Operand> operands;       // as the relation orders them
+  std::string quote;                   // of relations without operands: "31/9/2023"
+  std::string_view reason;             // of undetermined: "base-unknown"
+  std::string stated;                  // the figure that is judged, as written: "59,3"
+  std::string computed;                // what the others give, decimals cut: "59.3548…"
+  std::optional<Decimal> suggested;    // of a rounding finding: the percent well rounded
+  std::vector<Suggestion> suggestions;  // of an inconsistent one, the best first, three at most
+  bool rounded_up = false;  // consistent, and cutting off would have given another figure
+  Span evidence;            // the shortest text that covers the relation
+  Span focus;               // the figure that is judged
   std::string vietnamese;
   std::string english;
 
   bool IsFinding() const {
     return verdict == Verdict::kRounding || verdict == Verdict::kInconsistent;
   }
+  bool IsQuestion() const { return check_class == CheckClass::kQuestion; }
   const std::string& MessageIn(Language language) const {
     return language == Language::kVietnamese ? vietnamese : english;
   }

@@ -1,8 +1,13 @@
 #include "extractors/checks/registry.h"
 
 #include <algorithm>
+#include <iterator>
 
+#include "extractors/checks/change/change.h"
+#include "extractors/checks/part_exceeds_whole/part_exceeds_whole.h"
+#include "extractors/checks/part_whole/part_whole.h"
 #include "extractors/checks/ratio_percent/ratio_percent.h"
+#include "extractors/checks/share_sum/share_sum.h"
 
 namespace rasoat::checks {
 namespace {
@@ -11,19 +16,19 @@ constexpr Message kSummaries[] = {
 #include "rule_summaries.inc"
 };
 
-constexpr const Message& SummaryOf(std::string_view id) {
-  for (const Message& summary : kSummaries) {
-    if (summary.id == id) return summary;
-  }
-  return kSummaries[0];
+CheckRule MakeRule(std::string_view id, RuleFunction apply) {
+  const auto* found = std::find_if(std::begin(kSummaries), std::end(kSummaries),
+                                   [&](const Message& summary) { return summary.id == id; });
+  return {id, apply, found->vietnamese, found->english};
 }
 
-constexpr CheckRule MakeRule(std::string_view id, RuleFunction apply) {
-  return {id, apply, SummaryOf(id).vietnamese, SummaryOf(id).english};
-}
-
-constexpr CheckRule kRules[] = {
+// A rule may build on the checks of those before it.
+const CheckRule kRules[] = {
+    MakeRule("part-whole", part_whole::Apply),
     MakeRule("ratio-percent", ratio_percent::Apply),
+    MakeRule("share-sum", share_sum::Apply),
+    MakeRule("change", change::Apply),
+    MakeRule("part-exceeds-whole", part_exceeds_whole::Apply),
 };
 
 }  // namespace
@@ -32,10 +37,7 @@ std::span<const CheckRule> Rules() { return kRules; }
 
 std::vector<Check> RunChecks(const Subject& subject) {
   std::vector<Check> checks;
-  for (const CheckRule& rule : kRules) {
-    std::vector<Check> found = rule.apply(subject);
-    std::move(found.begin(), found.end(), std::back_inserter(checks));
-  }
+  for (const CheckRule& rule : kRules) rule.apply(subject, checks);
   std::stable_sort(checks.begin(), checks.end(), [](const Check& a, const Check& b) {
     return a.evidence.start < b.evidence.start;
   });

@@ -5,16 +5,20 @@
 #include <vector>
 
 #include "extractors/checks/check.h"
+#include "extractors/passage/passage.h"
 
 namespace rasoat::checks {
 
 // What a rule sees. All views live as long as the document.
 struct Subject {
-  std::string_view text;
-  std::span<const Mention> mentions;  // in text order, without `Other`
+  const passage::Passage& passage;
+  std::string_view published;  // the document's own date (ISO), or empty
+
+  std::string_view text() const { return passage.lexed().text(); }
 };
 
-using RuleFunction = std::vector<Check> (*)(const Subject& subject);
+// Adds the checks of one rule to those of the rules before it.
+using RuleFunction = void (*)(const Subject& subject, std::vector<Check>& checks);
 
 struct CheckRule {
   std::string_view id;  // as in the record format: "ratio-percent"

@@ -1,16 +1,10 @@
 #pragma once
 
-#include "extractors/checks/check.h"
 #include "extractors/checks/rational.h"
+#include "extractors/checks/verdict.h"
 #include "extractors/mention.h"
 
 namespace rasoat::checks {
-
-// What a stated figure is to the true value.
-struct Judgement {
-  Verdict verdict = Verdict::kUndetermined;
-  CheckClass check_class = CheckClass::kUncomputable;
-};
 
 // "s states q": |q - s| <= u/2 is consistent, less than u rounding (truncated or raised), else
 // inconsistent (near within two units). u is one unit of the last written digit.

@@ -66,7 +66,10 @@ class Lexed {
   Term TermAt(std::size_t i, lexicon::Tag tag) const;
   Term TermBefore(std::size_t i, lexicon::Tag tag) const;
 
-  // Whether a term with one of the tags may end with token i: the cheap question.
+  // Whether a term with one of the tags may begin, or end, with token i: the cheap question.
+  bool MayBegin(std::size_t i, const lexicon::TagSet& tags) const {
+    return i < words_.size() && lexicon_.BeginTags(words_[i]).HasAny(tags);
+  }
   bool MayEnd(std::size_t i, const lexicon::TagSet& tags) const {
     return i < words_.size() && lexicon_.EndTags(words_[i]).HasAny(tags);
   }

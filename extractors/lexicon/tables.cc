@@ -44,12 +44,16 @@ constexpr Row kPlaces[] = {
 #include "places_lexicon.inc"
 };
 
+constexpr Row kPassage[] = {
+#include "passage_lexicon.inc"
+};
+
 constexpr Table kTables[] = {
     {"numbers", kNumbers}, {"comparators", kComparators}, {"units", kUnits},
     {"counts", kCounts},   {"ratios", kRatios},           {"percents", kPercents},
     {"dates", kDates},     {"changes", kChanges},         {"money", kMoney},
     {"docrefs", kDocrefs}, {"others", kOthers},           {"orgs", kOrgs},
-    {"places", kPlaces},
+    {"places", kPlaces},   {"passage", kPassage},
 };
 
 }  // namespace

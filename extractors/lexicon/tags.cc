@@ -89,6 +89,18 @@ constexpr Name kNames[] = {
     {Tag::kPlaceHead, "place-head"},
     {Tag::kBelongs, "belongs"},
     {Tag::kProvinceName, "province-name"},
+    {Tag::kObject, "object"},
+    {Tag::kAct, "act"},
+    {Tag::kPartsCue, "parts-cue"},
+    {Tag::kRestCue, "rest-cue"},
+    {Tag::kSumCue, "sum-cue"},
+    {Tag::kAside, "aside"},
+    {Tag::kOpenList, "open-list"},
+    {Tag::kGroup, "group"},
+    {Tag::kBaseCue, "base-cue"},
+    {Tag::kListNoun, "list-noun"},
+    {Tag::kItemOrdinal, "item-ordinal"},
+    {Tag::kAnaphor, "anaphor"},
 };
 
 static_assert(std::size(kNames) <= TagSet::kMost);

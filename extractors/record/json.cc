@@ -62,10 +62,9 @@ class RecordWriter {
     json_.Key("verdict").String(checks::VerdictName(check.verdict));
     json_.Key("class").String(checks::ClassName(check.check_class));
     json_.Key("severity").String(checks::SeverityName(check.severity));
-    for (const checks::CheckField& field : check.fields) WriteField(field);
-    json_.Key("operands").BeginArray();
-    for (const std::uint32_t operand : check.operands) json_.Integer(operand);
-    json_.EndArray();
+    json_.Optional("reason", check.reason);
+    WriteFields(check);
+    WriteOperands(check);
     json_.Key("stated").String(check.stated);
     json_.Optional("computed", check.computed);
     if (check.suggested) json_.Key("suggested").Raw(check.suggested->ToString());
@@ -141,11 +140,25 @@ class RecordWriter {
     json_.EndArray();
   }
 
-  void WriteField(const checks::CheckField& field) {
-    json_.Key(field.name);
-    if (field.list) json_.BeginArray();
-    for (const Decimal& value : field.values) json_.Raw(value.ToString());
-    if (field.list) json_.EndArray();
+  void WriteFields(const checks::Check& check) {
+    const checks::FieldNames fields = checks::FieldsOf(check.relation);
+    for (std::size_t i = 0; i < check.operands.size(); ++i) {
+      if (i <= fields.list_from) json_.Key(fields.names[std::min(i, fields.names.size() - 1)]);
+      if (i == fields.list_from) json_.BeginArray();
+      json_.Raw(check.operands[i].value.ToString());
+    }
+    if (check.operands.size() > fields.list_from) json_.EndArray();
+    json_.Optional("quote", check.quote);
+  }
+
+  void WriteOperands(const checks::Check& check) {
+    json_.Key("operands").BeginArray();
+    std::uint32_t last = ~std::uint32_t{0};
+    for (const checks::Operand& operand : check.operands) {
+      if (operand.written.length() > 0 && operand.mention != last) json_.Integer(operand.mention);
+      last = operand.mention;
+    }
+    json_.EndArray();
   }
 
   void WriteFigure(std::string_view key, const Figure& figure) {

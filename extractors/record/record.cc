@@ -8,11 +8,13 @@ namespace rasoat {
 Record MakeRecord(Document document) {
   Record record;
   record.document = std::move(document);
-  for (Mention& mention : FindMentions(record.document.text, record.document.published)) {
+  const lexer::Lexed lexed(record.document.text, lexicon::SharedLexicon());
+  for (Mention& mention : FindMentions(lexed, record.document.published)) {
     if (!std::holds_alternative<Other>(mention.value))
       record.mentions.push_back(std::move(mention));
   }
-  record.checks = checks::RunChecks({record.document.text, record.mentions});
+  const passage::Passage passage(lexed, record.mentions);
+  record.checks = checks::RunChecks({passage, record.document.published});
   return record;
 }
 

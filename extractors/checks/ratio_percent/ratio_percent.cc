@@ -2,114 +2,241 @@
 
 #include <algorithm>
 
-#include "extractors/checks/interval.h"
-#include "extractors/checks/rounding.h"
+#include "extractors/checks/claim.h"
+#include "extractors/checks/wording.h"
 
 namespace rasoat::checks::ratio_percent {
+
+using lexicon::Tag;
+using passage::Element;
+using passage::Kind;
+using passage::Passage;
+using passage::Quantity;
+using passage::Role;
+
 namespace {
 
 constexpr Message kMessages[] = {
 #include "ratio_percent_messages.inc"
 };
 
-Severity SeverityOf(Verdict verdict) {
-  switch (verdict) {
-    case Verdict::kInconsistent: return Severity::kError;
-    case Verdict::kRounding: return Severity::kNote;
-    case Verdict::kConsistent:
-    case Verdict::kUndetermined: break;
-  }
-  return Severity::kNone;
+constexpr std::uint32_t kFarthestBase = 8;       // quantities back
+constexpr std::uint32_t kFarthestSentence = 2;  // sentences back
+constexpr std::size_t kFarthestBehind = 8;      // elements ahead
+
+bool IsAmount(const Quantity& quantity) {
+  return quantity.role == Role::kCount || quantity.role == Role::kMoney;
 }
 
-// Printed 100 % where some are missing, or 0 % where there are some: right as rounding goes, and
-// easily taken for all or none.
-bool IsSaturated(const Ratio& ratio, Decimal stated) {
-  const bool all = stated == Decimal(100, 0) && ratio.numerator.value < ratio.denominator.value;
-  const bool none = stated == Decimal(0, 0) && ratio.numerator.value > Decimal(0, 0);
-  return all || none;
+bool IsBase(const Quantity& quantity) {
+  return IsAmount(quantity) || quantity.role == Role::kWhole || quantity.role == Role::kPart;
 }
 
-// The words of the percent as the text has them: "hơn 79%".
-std::string Said(std::string_view text, const Ratio& ratio) {
-  const Span figure = ratio.percent->written;
-  const std::uint32_t start =
-      ratio.bound.word.empty() ? figure.start : std::min(ratio.bound.word.start, figure.start);
-  return std::string(text.substr(start, figure.end - start)) + " %";
-}
+class Finder {
+ public:
+  Finder(const Passage& passage, std::vector<Check>& checks)
+      : passage_(passage), elements_(passage.elements()), checks_(checks) {}
 
-std::string_view MessageId(const Check& check, const Ratio& ratio) {
-  if (check.verdict == Verdict::kConsistent && check.severity == Severity::kNote) {
-    return "saturated";
+  void Find() {
+    for (std::size_t i = 0; i < elements_.size(); ++i) {
+      if (elements_[i].kind != Kind::kQuantity) continue;
+      const Role role = passage_.At(elements_[i]).role;
+      if (role == Role::kRatioPercent) AddRatio(i);
+      if (role == Role::kShare) AddShare(i);
+    }
   }
-  const bool bounded = ratio.bound.comparator != Comparator::kNone;
-  if (bounded && check.verdict == Verdict::kInconsistent) return "wrong-bound";
-  return ClassName(check.check_class);
-}
 
-void Explain(std::string_view text, const Ratio& ratio, const std::optional<Rational>& truth,
-             Check& check) {
-  const Decimal stated = ratio.percent->value;
-  const auto rounded = truth ? RoundToNearest(*truth, stated.places()) : std::nullopt;
-  for (const bool vietnamese : {true, false}) {
-    const auto write = [&](Decimal value) {
-      return vietnamese ? value.ToVietnamese() : value.ToString();
-    };
-    const std::string pair = write(ratio.numerator.value) + "/" + write(ratio.denominator.value);
-    const std::string computed = truth ? truth->Expand(stated.places() + 1, vietnamese) : "";
-    (vietnamese ? check.vietnamese : check.english) = FormatMessage(
-        kMessages, MessageId(check, ratio), vietnamese ? Language::kVietnamese : Language::kEnglish,
-        {{"pair", pair},
-         {"computed", computed},
-         {"stated", write(stated)},
-         {"said", Said(text, ratio)},
-         {"rounded", rounded ? write(*rounded) : ""}});
+ private:
+  void AddRatio(std::size_t i) {
+    const std::uint32_t percent = elements_[i].index;
+    std::uint32_t sides[2] = {percent, percent};
+    const std::uint32_t mention = At(percent).mention;
+    const auto& all = passage_.quantities();
+    const std::uint32_t first = percent > kFarthestBase ? percent - kFarthestBase : 0;
+    for (std::uint32_t k = first; k < all.size() && k < percent + 3; ++k) {
+      if (all[k].mention != mention) continue;
+      if (all[k].role == Role::kPart) sides[0] = k;
+      if (all[k].role == Role::kWhole) sides[1] = k;
+    }
+    if (sides[0] == percent || sides[1] == percent) return;
+    Claim claim = ClaimOf(sides[0], sides[1], percent);
+    claim.firm = true;
+    Add(claim);
   }
-  if (check.verdict == Verdict::kRounding) check.suggested = rounded;
-}
 
-Check Judge(std::string_view text, std::uint32_t index, const Mention& mention,
-            const Ratio& ratio) {
-  const Decimal stated = ratio.percent->value;
-  Check check;
-  check.rule = "ratio-percent";
-  check.operands = {index};
-  check.fields = {{"numerator", {ratio.numerator.value}},
-                  {"denominator", {ratio.denominator.value}},
-                  {"percent", {stated}}};
-  check.stated = text.substr(ratio.percent->written.start, ratio.percent->written.length());
-  check.evidence = mention.span;
-  check.focus = ratio.percent->written;
-  const auto truth = PercentOf(ratio.numerator.value, ratio.denominator.value);
-  if (truth) {
-    const Judgement judgement = JudgeBounded(stated, ratio.bound, *truth);
-    check.verdict = judgement.verdict;
-    check.check_class = judgement.check_class;
-    check.computed = truth->Expand(stated.places() + 4, false);
-    check.rounded_up = judgement.check_class == CheckClass::kConsistent &&
-                       ratio.bound.comparator == Comparator::kNone &&
-                       !Truncated(stated).Contains(*truth);
+  // "8 cấp ủy viên, chiếm 16%": the number before, and the base before or behind.
+  void AddShare(std::size_t i) {
+    const auto part = PartOf(i);
+    if (!part) return;
+    const std::uint32_t percent = elements_[i].index;
+    if (const auto base = BaseBehind(i, *part)) {
+      Claim claim = ClaimOf(*part, *base, percent);
+      claim.firm = true;
+      Add(claim);
+      return;
+    }
+    if (AgainstSomethingElse(i)) return;
+    if (TryBasesBefore(*part, percent)) return;
+    Doubt(*part, percent);
   }
-  check.severity = SeverityOf(check.verdict);
-  if (check.verdict == Verdict::kConsistent && ratio.bound.comparator == Comparator::kNone &&
-      IsSaturated(ratio, stated)) {
-    check.severity = Severity::kNote;
+
+  // The last number before the percent, in its own clause or before its bracket.
+  std::optional<std::uint32_t> PartOf(std::size_t i) const {
+    for (std::size_t k = i; k-- > 0;) {
+      const Element& element = elements_[k];
+      if (element.sentence != elements_[i].sentence || element.kind == Kind::kSemicolon) break;
+      if (element.depth > elements_[i].depth) continue;
+      if (element.kind != Kind::kQuantity) continue;
+      const Quantity& quantity = passage_.At(element);
+      if (IsAmount(quantity)) return element.index;
+      if (quantity.role == Role::kShare) break;
+    }
+    return std::nullopt;
   }
-  Explain(text, ratio, truth, check);
-  return check;
-}
+
+  // "so với cùng kỳ năm 2022 (90 đảng viên)", "chỉ tiêu 400".
+  std::optional<std::uint32_t> BaseBehind(std::size_t i, std::uint32_t part) const {
+    bool cued = false;
+    for (std::size_t k = i + 1; k < elements_.size() && k <= i + kFarthestBehind; ++k) {
+      const Element& element = elements_[k];
+      if (element.sentence != elements_[i].sentence) break;
+      if (element.kind == Kind::kComma || element.kind == Kind::kSemicolon ||
+          element.kind == Kind::kClose) {
+        break;
+      }
+      cued |= element.Is(Tag::kAgainst) || element.Is(Tag::kBaseCue) || element.Is(Tag::kOutOf) ||
+              element.Is(Tag::kSumCue);
+      if (element.kind != Kind::kQuantity) continue;
+      const Quantity& base = passage_.At(element);
+      const bool fits = IsAmount(base) && cued && SameObject(base, At(part));
+      const bool bare = IsAmount(base) && cued && base.unit.empty() && base.role == Role::kCount;
+      if (fits || bare) return element.index;
+      break;
+    }
+    return std::nullopt;
+  }
+
+  // "bằng 58% so với cùng kỳ", "đạt 58% kế hoạch": the base is not what stands before.
+  bool AgainstSomethingElse(std::size_t i) const {
+    for (std::size_t k = i + 1; k < elements_.size() && k <= i + 2; ++k) {
+      if (elements_[k].kind != Kind::kCue) break;
+      if (elements_[k].Is(Tag::kAgainst) || elements_[k].Is(Tag::kBaseCue)) return true;
+    }
+    return false;
+  }
+
+  bool TryBasesBefore(std::uint32_t part, std::uint32_t percent) {
+    bool found = false;
+    EachBase(part, [&](std::uint32_t base) {
+      const Claim claim = ClaimOf(part, base, percent);
+      if (!JudgeClaim(claim).Fits()) return false;
+      Add(claim);
+      found = true;
+      return true;
+    });
+    return found;
+  }
+
+  // Calls visit(base) for the numbers before `part` that it can be a share of, the nearest first,
+  // until it says that this is it.
+  template <typename Visit>
+  void EachBase(std::uint32_t part, Visit visit) const {
+    const std::size_t at = At(part).element;
+    std::size_t seen = 0;
+    for (std::size_t k = at; k-- > 0 && seen < kFarthestBase;) {
+      const Element& element = elements_[k];
+      if (element.sentence + kFarthestSentence < elements_[at].sentence) return;
+      if (element.kind != Kind::kQuantity) continue;
+      const Quantity& base = passage_.At(element);
+      if (!IsBase(base) || base.figure.value < At(part).figure.value) continue;
+      if (!CanAdd(base, At(part))) continue;
+      ++seen;
+      if (visit(element.index)) return;
+    }
+  }
+
+  // No base gives the percent. Where the text names the base, that is a fault.
+  void Doubt(std::uint32_t part, std::uint32_t percent) {
+    std::optional<std::uint32_t> named = TotalOf(part);
+    if (!named) named = NamedBase(part);
+    if (!named) return;
+    Claim claim = ClaimOf(part, *named, percent);
+    claim.firm = true;
+    Add(claim);
+  }
+
+  // The total of a breakdown that holds and whose part this is.
+  std::optional<std::uint32_t> TotalOf(std::uint32_t part) const {
+    const Span written = At(part).figure.written;
+    for (const Check& check : checks_) {
+      if (check.relation != Relation::kSum || check.verdict != Verdict::kConsistent) continue;
+      for (std::size_t i = 1; i < check.operands.size(); ++i) {
+        if (check.operands[i].written == written) return QuantityAt(check.operands[0].written);
+      }
+    }
+    return std::nullopt;
+  }
+
+  std::optional<std::uint32_t> QuantityAt(Span written) const {
+    const auto& all = passage_.quantities();
+    const auto found = std::lower_bound(
+        all.begin(), all.end(), written.start, [](const Quantity& quantity, std::uint32_t start) {
+          return quantity.figure.written.start < start;
+        });
+    if (found == all.end() || !(found->figure.written == written)) return std::nullopt;
+    return static_cast<std::uint32_t>(found - all.begin());
+  }
+
+  // "2.150 thẻ bạn đọc, trong đó 1.290 thẻ", "trong tổng số 1.250 đảng viên, có 38": the number
+  // right before `part` is its whole by what stands between or before.
+  std::optional<std::uint32_t> NamedBase(std::uint32_t part) const {
+    const std::size_t at = At(part).element;
+    bool subset = false;
+    for (std::size_t k = at; k-- > 0;) {
+      const Element& element = elements_[k];
+      if (element.sentence != elements_[at].sentence || element.depth != elements_[at].depth) break;
+      subset |= element.Is(Tag::kPartsCue);
+      if (element.kind != Kind::kQuantity) continue;
+      const Quantity& base = passage_.At(element);
+      if (!IsAmount(base) || base.bound.comparator != Comparator::kNone) break;
+      if (base.figure.value < At(part).figure.value || !SameObject(base, At(part))) break;
+      const bool total = k > 0 && (elements_[k - 1].Is(Tag::kOutOf) ||
+                                   elements_[k - 1].Is(Tag::kSumCue));
+      if (subset || total) return element.index;
+      break;
+    }
+    return std::nullopt;
+  }
+
+  const Quantity& At(std::uint32_t quantity) const { return passage_.quantities()[quantity]; }
+
+  Claim ClaimOf(std::uint32_t part, std::uint32_t whole, std::uint32_t percent) const {
+    Claim claim;
+    claim.rule = "ratio-percent";
+    claim.relation = Relation::kQuotient;
+    for (const std::uint32_t quantity : {part, whole, percent}) {
+      claim.operands.push_back(OperandOf(passage_, At(quantity)));
+    }
+    claim.statement.bound = At(percent).bound;
+    return claim;
+  }
+
+  void Add(const Claim& claim) {
+    auto check = Decide(passage_, claim);
+    if (!check) return;
+    Explain(passage_.lexed().text(), kMessages, claim.statement.bound, *check);
+    checks_.push_back(std::move(*check));
+  }
+
+  const Passage& passage_;
+  const std::vector<Element>& elements_;
+  std::vector<Check>& checks_;
+};
 
 }  // namespace
 
-std::vector<Check> Apply(const Subject& subject) {
-  std::vector<Check> checks;
-  for (std::size_t i = 0; i < subject.mentions.size(); ++i) {
-    const auto* ratio = std::get_if<Ratio>(&subject.mentions[i].value);
-    if (ratio == nullptr || !ratio->percent) continue;
-    checks.push_back(
-        Judge(subject.text, static_cast<std::uint32_t>(i), subject.mentions[i], *ratio));
-  }
-  return checks;
+void Apply(const Subject& subject, std::vector<Check>& checks) {
+  Finder(subject.passage, checks).Find();
 }
 
 }  // namespace rasoat::checks::ratio_percent

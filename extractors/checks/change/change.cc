@@ -1,0 +1,312 @@
+#include "extractors/checks/change/change.h"
+
+#include <algorithm>
+
+#include "extractors/checks/claim.h"
+#include "extractors/checks/wording.h"
+
+namespace rasoat::checks::change {
+
+using lexicon::Tag;
+using passage::Element;
+using passage::Kind;
+using passage::Passage;
+using passage::Quantity;
+using passage::Role;
+
+namespace {
+
+constexpr Message kMessages[] = {
+#include "change_messages.inc"
+};
+
+constexpr std::size_t kFarthest = 14;           // elements between a change and its figures
+constexpr std::size_t kFarthestPair = 40;
+constexpr std::uint32_t kFarthestSentence = 1;
+constexpr std::size_t kFarthestFigure = 4;      // figures back
+
+// The figures of a change: indices of quantities.
+struct Pair {
+  std::uint32_t before = 0;
+  std::uint32_t after = 0;
+  std::size_t from = 0;  // element of the first
+  std::size_t to = 0;    // element of the second
+};
+
+bool IsChange(const Quantity& quantity) {
+  return quantity.role == Role::kChangePercent || quantity.role == Role::kChangeAmount;
+}
+
+bool IsLevel(const Quantity& quantity) {
+  return quantity.role == Role::kCount || quantity.role == Role::kMoney ||
+         quantity.role == Role::kShare || quantity.role == Role::kRatioPercent ||
+         quantity.role == Role::kPart;
+}
+
+bool IsPercent(const Quantity& quantity) {
+  return quantity.role == Role::kShare || quantity.role == Role::kRatioPercent;
+}
+
+bool SameKind(const Quantity& a, const Quantity& b) {
+  if (IsPercent(a) || IsPercent(b)) return IsPercent(a) && IsPercent(b);
+  return SameObject(a, b) || CanAdd(a, b) || CanAdd(b, a);
+}
+
+class Finder {
+ public:
+  Finder(const Passage& passage, std::vector<Check>& checks)
+      : passage_(passage), elements_(passage.elements()), checks_(checks) {}
+
+  void Find() {
+    FindPairs();
+    for (std::size_t i = 0; i < elements_.size(); ++i) {
+      if (elements_[i].kind != Kind::kQuantity || !IsChange(passage_.At(elements_[i]))) continue;
+      if (TryFromTo(i) || TryBaseBehind(i) || TryBaseBefore(i) || TryBarePair(i)) continue;
+      TryTwoBefore(i);
+    }
+  }
+
+ private:
+  const Quantity& At(std::uint32_t quantity) const { return passage_.quantities()[quantity]; }
+
+  bool SameSentence(std::size_t a, std::size_t b) const {
+    return elements_[a].sentence == elements_[b].sentence;
+  }
+
+  // "từ A … lên B".
+  void FindPairs() {
+    for (std::size_t i = 0; i < elements_.size(); ++i) {
+      if (!elements_[i].Is(Tag::kTo) || elements_[i].term.value() != "change") continue;
+      const auto before = LevelBefore(i);
+      const auto after = LevelBehind(i);
+      if (!before || !after) continue;
+      const Quantity& a = passage_.At(elements_[*before]);
+      const Quantity& b = passage_.At(elements_[*after]);
+      if (SameKind(a, b))
+        pairs_.push_back({elements_[*before].index, elements_[*after].index, *before, *after});
+    }
+  }
+
+  std::optional<std::size_t> LevelBefore(std::size_t i) const {
+    for (std::size_t k = i; k-- > 0 && i - k <= kFarthest;) {
+      if (!SameSentence(k, i)) break;
+      if (elements_[k].kind != Kind::kQuantity || elements_[k].depth > elements_[i].depth) continue;
+      if (!IsLevel(passage_.At(elements_[k]))) return std::nullopt;
+      return k;
+    }
+    return std::nullopt;
+  }
+
+  std::optional<std::size_t> LevelBehind(std::size_t i) const {
+    for (std::size_t k = i + 1; k < elements_.size() && k - i <= 4; ++k) {
+      if (!SameSentence(k, i) || elements_[k].kind == Kind::kComma) break;
+      if (elements_[k].kind != Kind::kQuantity) continue;
+      if (!IsLevel(passage_.At(elements_[k]))) return std::nullopt;
+      return k;
+    }
+    return std::nullopt;
+  }
+
+  // The nearest pair of the sentence with no other level between.
+  bool TryFromTo(std::size_t i) {
+    const Pair* best = nullptr;
+    std::size_t nearest = kFarthestPair;
+    for (const Pair& pair : pairs_) {
+      if (!SameSentence(pair.from, i)) continue;
+      const std::size_t distance = pair.to < i ? i - pair.to : pair.from - i;
+      if (distance >= nearest || !Joined(i, pair)) continue;
+      best = &pair;
+      nearest = distance;
+    }
+    if (best == nullptr || !Speaks(i, best->after)) return false;
+    return Add(i, best->before, best->after, true);
+  }
+
+  bool Joined(std::size_t i, const Pair& pair) const {
+    const std::size_t begin = pair.to < i ? pair.to + 1 : i + 1;
+    const std::size_t end = pair.to < i ? i : pair.from;
+    for (std::size_t k = begin; k < end; ++k) {
+      if (elements_[k].kind == Kind::kSemicolon && elements_[k].depth == elements_[i].depth) {
+        return false;
+      }
+      if (elements_[k].kind == Kind::kQuantity && !IsChange(passage_.At(elements_[k]))) return false;
+    }
+    return true;
+  }
+
+  // An amount is of the kind of its figures; points are of percents.
+  bool Speaks(std::size_t i, std::uint32_t level) const {
+    const Quantity& change = passage_.At(elements_[i]);
+    const Quantity& figure = At(level);
+    if (change.role == Role::kChangePercent || change.unit.empty()) return true;
+    if (IsPercent(figure)) return change.objects == 0;
+    if (figure.role == Role::kMoney) return true;
+    if (change.objects != 0 && figure.objects != 0) return (change.objects & figure.objects) != 0;
+    if (figure.unit.empty()) return true;
+    return change.unit.starts_with(figure.unit) || figure.unit.starts_with(change.unit) ||
+           change.objects != 0 || figure.objects != 0;
+  }
+
+  // "so với năm 2021 (115 đảng viên)".
+  bool TryBaseBehind(std::size_t i) {
+    bool against = false;
+    for (std::size_t k = i + 1; k < elements_.size() && k - i <= kFarthest; ++k) {
+      const Element& element = elements_[k];
+      if (!SameSentence(k, i) || element.kind == Kind::kSemicolon) break;
+      if (element.kind == Kind::kClose) break;
+      against |= element.Is(Tag::kAgainst) || element.Is(Tag::kBaseCue);
+      if (element.kind == Kind::kComma && against) break;
+      if (element.kind != Kind::kQuantity) continue;
+      const Quantity& base = passage_.At(element);
+      if (IsChange(base) && !against) continue;
+      if (!IsLevel(base)) break;
+      const bool bracket = element.depth > elements_[i].depth;
+      if (!bracket && !against && element.depth == elements_[i].depth) break;
+      if (base.role == Role::kPart) break;
+      const auto after = LevelLike(i, base);
+      if (!after || !Speaks(i, *after)) return false;
+      return Add(i, element.index, *after, true);
+    }
+    return false;
+  }
+
+  // The last level before the change of the kind of `base`.
+  std::optional<std::uint32_t> LevelLike(std::size_t i, const Quantity& base) const {
+    for (std::size_t k = i; k-- > 0;) {
+      const Element& element = elements_[k];
+      if (element.sentence + kFarthestSentence < elements_[i].sentence) break;
+      if (element.kind != Kind::kQuantity || element.depth > elements_[i].depth) continue;
+      const Quantity& level = passage_.At(element);
+      if (!IsLevel(level) || !SameKind(level, base)) continue;
+      if (level.unit.empty() && level.role == Role::kCount && !base.unit.empty() &&
+          level.label.empty()) {
+        continue;
+      }
+      return element.index;
+    }
+    return std::nullopt;
+  }
+
+  // "So với năm 2019 (178 vụ), số vụ tăng 20,8%"; "(cùng kỳ 2 TCĐ, tăng 50%)".
+  bool TryBaseBefore(std::size_t i) {
+    std::optional<std::size_t> base;
+    for (std::size_t k = i; k-- > 0 && i - k <= kFarthest;) {
+      const Element& element = elements_[k];
+      if (!SameSentence(k, i) || element.kind == Kind::kSemicolon) break;
+      if (element.kind == Kind::kQuantity && !base) {
+        const Quantity& level = passage_.At(element);
+        if (IsChange(level)) continue;
+        if (!IsLevel(level)) break;
+        base = k;
+      } else if (element.kind == Kind::kQuantity) {
+        break;
+      }
+      const bool cue = element.Is(Tag::kAgainst) || element.Is(Tag::kBaseCue);
+      if (!base || !cue) continue;
+      const auto after = LevelLike(k, passage_.At(elements_[*base]));
+      if (!after || !Speaks(i, *after)) return false;
+      return Add(i, elements_[*base].index, *after, true);
+    }
+    return false;
+  }
+
+  // "(tăng 5 đảng viên so với cùng kỳ 40/35)".
+  bool TryBarePair(std::size_t i) {
+    for (std::size_t k = i + 1; k < elements_.size() && k - i <= 5; ++k) {
+      if (!SameSentence(k, i)) break;
+      if (elements_[k].kind != Kind::kQuantity) continue;
+      const std::uint32_t part = elements_[k].index;
+      if (At(part).role != Role::kPart || part + 1 >= passage_.quantities().size()) break;
+      if (At(part + 1).role != Role::kWhole) break;
+      return Add(i, part + 1, part, false);
+    }
+    return false;
+  }
+
+  // Two levels before, as "năm 2020 … 140 tổ chức đảng, năm 2021 … 196 tổ chức đảng, tăng 56": the
+  // figures confirm it; a fault only where each has its date.
+  void TryTwoBefore(std::size_t i) {
+    std::vector<std::size_t> levels;
+    for (std::size_t k = i; k-- > 0 && levels.size() < kFarthestFigure;) {
+      const Element& element = elements_[k];
+      if (element.sentence + kFarthestSentence < elements_[i].sentence) break;
+      if (element.kind != Kind::kQuantity) continue;
+      const Quantity& level = passage_.At(element);
+      if (IsLevel(level) && level.role != Role::kPart && Speaks(i, element.index)) {
+        levels.push_back(k);
+      }
+    }
+    for (std::size_t a = 0; a < levels.size(); ++a) {
+      for (std::size_t b = a + 1; b < levels.size(); ++b) {
+        if (TryUnordered(i, elements_[levels[b]].index, elements_[levels[a]].index)) return;
+      }
+    }
+    if (levels.size() < 2 || !SameSentence(levels[1], i)) return;
+    const Quantity& first = passage_.At(elements_[levels[1]]);
+    const Quantity& second = passage_.At(elements_[levels[0]]);
+    const bool dated = HasDateBefore(levels[1]) && HasDateBetween(levels[1], levels[0]);
+    if (!dated || !SameObject(first, second) || first.unit != second.unit) return;
+    Add(i, elements_[levels[1]].index, elements_[levels[0]].index, true);
+  }
+
+  bool TryUnordered(std::size_t i, std::uint32_t first, std::uint32_t second) {
+    if (!SameKind(At(first), At(second)) || At(first).unit.empty()) return false;
+    return Add(i, first, second, false) || Add(i, second, first, false);
+  }
+
+  bool HasDateBefore(std::size_t i) const {
+    for (std::size_t k = i; k-- > 0 && SameSentence(k, i);) {
+      if (elements_[k].kind == Kind::kDate) return true;
+      if (elements_[k].kind == Kind::kQuantity) return false;
+    }
+    return false;
+  }
+
+  bool HasDateBetween(std::size_t a, std::size_t b) const {
+    return std::any_of(elements_.begin() + static_cast<std::ptrdiff_t>(a),
+                       elements_.begin() + static_cast<std::ptrdiff_t>(b),
+                       [](const Element& element) { return element.kind == Kind::kDate; });
+  }
+
+  Claim ClaimOf(std::size_t i, std::uint32_t before, std::uint32_t after, bool growth) const {
+    const Quantity& change = passage_.At(elements_[i]);
+    Claim claim;
+    claim.rule = "change";
+    claim.relation = growth ? Relation::kGrowth : Relation::kDifference;
+    claim.operands = {OperandOf(passage_, At(before)), OperandOf(passage_, At(after)),
+                      OperandOf(passage_, change)};
+    claim.statement.bound = change.bound;
+    claim.statement.direction = std::get<Change>(passage_.mentions()[change.mention].value).direction;
+    return claim;
+  }
+
+  bool Add(std::size_t i, std::uint32_t before, std::uint32_t after, bool firm) {
+    const bool percent = passage_.At(elements_[i]).role == Role::kChangePercent;
+    Claim claim = ClaimOf(i, before, after, percent);
+    // Between two percents "tăng p %" can mean points as well.
+    if (percent && IsPercent(At(before)) && !JudgeClaim(claim).Fits()) {
+      const Claim points = ClaimOf(i, before, after, false);
+      if (JudgeClaim(points).Fits()) claim = points;
+    }
+    claim.firm = firm && At(before).bound.comparator == Comparator::kNone &&
+                 At(after).bound.comparator == Comparator::kNone;
+    auto check = Decide(passage_, claim);
+    if (!check) return false;
+    Explain(passage_.lexed().text(), kMessages, claim.statement.bound, *check);
+    checks_.push_back(std::move(*check));
+    return true;
+  }
+
+  const Passage& passage_;
+  const std::vector<Element>& elements_;
+  std::vector<Check>& checks_;
+  std::vector<Pair> pairs_;
+};
+
+}  // namespace
+
+void Apply(const Subject& subject, std::vector<Check>& checks) {
+  Finder(subject.passage, checks).Find();
+}
+
+}  // namespace rasoat::checks::change

@@ -1,0 +1,118 @@
+#include "extractors/checks/claim.h"
+
+#include <algorithm>
+
+#include "extractors/checks/interval.h"
+
+namespace rasoat::checks {
+
+using passage::Passage;
+using passage::Quantity;
+
+namespace {
+
+std::string DigitsOf(std::string_view text) {
+  std::string digits;
+  for (const char c : text) {
+    if (c < '0' || c > '9' || (c == '0' && digits.empty())) continue;
+    digits.push_back(c);
+  }
+  return digits;
+}
+
+// How many zeros a scale word put behind the written digits: 3 for "18 nghìn".
+int GrainOf(std::string_view written, Decimal value) {
+  if (value.places() > 0) return -value.places();
+  const std::string digits = DigitsOf(written);
+  const std::string all = DigitsOf(value.ToString());
+  if (digits.empty() || all.size() <= digits.size() || !all.starts_with(digits)) return 0;
+  return static_cast<int>(all.size() - digits.size());
+}
+
+Severity SeverityOf(Verdict verdict) {
+  switch (verdict) {
+    case Verdict::kInconsistent: return Severity::kError;
+    case Verdict::kRounding: return Severity::kNote;
+    case Verdict::kConsistent:
+    case Verdict::kUndetermined: break;
+  }
+  return Severity::kNone;
+}
+
+Span Around(const Passage& passage, const Claim& claim) {
+  if (claim.evidence.length() > 0) return claim.evidence;
+  Span span{~std::uint32_t{0}, 0};
+  for (const Operand& operand : claim.operands) {
+    if (operand.written.length() == 0) continue;
+    const Span mention = passage.mentions()[operand.mention].span;
+    // Of a ratio with its percent only what takes part; of any other mention all.
+    const bool first = operand.written.start < span.start;
+    span.start = std::min(span.start, first ? std::min(mention.start, operand.written.start)
+                                            : span.start);
+    span.end = std::max({span.end, operand.written.end, mention.end});
+  }
+  return span;
+}
+
+bool RoundedUp(const Claim& claim, const Judgement& judgement) {
+  if (claim.relation != Relation::kQuotient && claim.relation != Relation::kGrowth) return false;
+  if (judgement.check_class != CheckClass::kConsistent) return false;
+  if (claim.statement.bound.comparator != Comparator::kNone) return false;
+  const auto truth = Computed(claim.relation, claim.operands);
+  return truth && !Truncated(claim.operands[2].value).Contains(*truth);
+}
+
+}  // namespace
+
+Operand OperandOf(const Passage& passage, const Quantity& quantity) {
+  const Span written = quantity.figure.written;
+  const std::string_view text = passage.lexed().text();
+  Operand operand;
+  operand.value = quantity.figure.value;
+  operand.grain = GrainOf(text.substr(written.start, written.length()), operand.value);
+  operand.written = written;
+  operand.mention = quantity.mention;
+  operand.money = quantity.role == passage::Role::kMoney;
+  return operand;
+}
+
+Operand Counted(std::size_t number) {
+  Operand operand;
+  operand.value = Decimal(static_cast<std::int64_t>(number), 0);
+  return operand;
+}
+
+Judgement JudgeClaim(const Claim& claim) {
+  return Judge(claim.relation, claim.operands, claim.statement);
+}
+
+std::optional<Check> Decide(const Passage& passage, const Claim& claim) {
+  Judgement judgement = JudgeClaim(claim);
+  if (!claim.reason.empty() && !judgement.Fits()) {
+    judgement = {Verdict::kUndetermined, CheckClass::kWithheld};
+  } else if (!claim.firm && !judgement.Fits()) {
+    return std::nullopt;
+  }
+  Check check;
+  check.rule = claim.rule;
+  check.relation = claim.relation;
+  check.verdict = judgement.verdict;
+  check.check_class = judgement.check_class;
+  check.severity = SeverityOf(judgement.verdict);
+  check.operands = claim.operands;
+  if (judgement.verdict == Verdict::kUndetermined) check.reason = claim.reason;
+  const Operand& stated = claim.operands[StatedOperand(claim.relation, claim.operands.size())];
+  check.focus = stated.written;
+  check.stated = passage.lexed().text().substr(stated.written.start, stated.written.length());
+  if (const auto truth = Computed(claim.relation, claim.operands)) {
+    check.computed = truth->Expand(stated.value.places() + 4, false);
+    if (check.verdict == Verdict::kRounding && claim.relation == Relation::kQuotient) {
+      check.suggested = RoundToNearest(*truth, stated.value.places());
+    }
+  }
+  check.rounded_up = RoundedUp(claim, judgement);
+  check.evidence = Around(passage, claim);
+  return check;
+}
+
+}  // namespace rasoat::checks

@@ -1,0 +1,133 @@
+#include "extractors/checks/part_whole/finder.h"
+
+// Totals that stand behind their parts, and parts that a rest completes.
+
+namespace rasoat::checks::part_whole {
+
+using lexicon::Tag;
+using passage::Element;
+using passage::Kind;
+using passage::Passage;
+using passage::Quantity;
+using passage::Role;
+
+namespace {
+
+constexpr std::size_t kMostParts = 12;
+constexpr std::uint32_t kFarthestSentence = 2;
+
+// The next number of the sentence, at most one mark behind the cue.
+std::optional<std::uint32_t> QuantityBehind(const Passage& passage, std::size_t i) {
+  const auto& elements = passage.elements();
+  for (std::size_t k = i + 1; k < elements.size() && k <= i + 2; ++k) {
+    if (elements[k].kind == Kind::kQuantity) return elements[k].index;
+    if (elements[k].kind != Kind::kCue && elements[k].kind != Kind::kColon) break;
+  }
+  return std::nullopt;
+}
+
+std::optional<std::uint32_t> QuantityBefore(const Passage& passage, std::size_t i) {
+  if (i == 0 || passage.elements()[i - 1].kind != Kind::kQuantity) return std::nullopt;
+  return passage.elements()[i - 1].index;
+}
+
+// Free numbers before element `end` that can be parts of `total`, the last first.
+Quantities PartsBefore(const Finder& finder, std::size_t end, std::uint32_t total,
+                       std::uint32_t sentences) {
+  const auto& elements = finder.passage().elements();
+  Quantities parts;
+  for (std::size_t k = end; k-- > 0 && parts.size() < kMostParts;) {
+    const Element& element = elements[k];
+    if (element.sentence + sentences < elements[end].sentence) break;
+    if (element.kind != Kind::kQuantity || element.depth > elements[end].depth) continue;
+    if (!IsPlain(finder.At(element.index)) || !finder.IsFree(element.index)) continue;
+    if (CanAdd(finder.At(total), finder.At(element.index))) parts.push_back(element.index);
+  }
+  return parts;
+}
+
+Quantities LastOf(const Quantities& backwards, std::size_t size) {
+  return {backwards.rend() - static_cast<std::ptrdiff_t>(size), backwards.rend()};
+}
+
+void TrySum(Finder& finder, std::size_t cue) {
+  const auto total = QuantityBehind(finder.passage(), cue);
+  if (!total || !IsTotal(finder.At(*total))) return;
+  const Quantities parts = PartsBefore(finder, cue, *total, 0);
+  for (std::size_t size = parts.size(); size >= 2; --size) {
+    if (finder.Confirm(*total, LastOf(parts, size))) return;
+  }
+  const bool plain = finder.passage().elements()[cue].Is(Tag::kSumCue) &&
+                     finder.passage().elements()[cue].term.value() == "behind";
+  if (plain && parts.size() >= 2 && IsPlain(finder.At(*total))) {
+    finder.Accuse(*total, LastOf(parts, parts.size()));
+  }
+}
+
+// "41/52 cuộc …, còn 11 cuộc".
+bool TryRatioRest(Finder& finder, std::uint32_t rest, bool firm) {
+  const Passage& passage = finder.passage();
+  const auto& elements = passage.elements();
+  const Quantity& left = finder.At(rest);
+  for (std::size_t k = left.element; k-- > 0;) {
+    if (elements[k].sentence + 1 < elements[left.element].sentence) return false;
+    if (elements[k].kind != Kind::kQuantity) continue;
+    const Quantity& whole = passage.At(elements[k]);
+    if (whole.role != Role::kWhole || !CanAdd(whole, left)) continue;
+    const std::uint32_t part = elements[k].index - 1;
+    if (finder.At(part).role != Role::kPart || !finder.IsFree(part)) return false;
+    const Quantities parts{part, rest};
+    if (finder.Confirm(elements[k].index, parts)) return true;
+    const bool near = elements[k].sentence == elements[left.element].sentence;
+    if (firm && near) finder.Accuse(elements[k].index, parts);
+    return firm && near;
+  }
+  return false;
+}
+
+// "kiểm tra 1.236 TCĐ …, 1.198 TCĐ thực hiện tốt, còn lại 38 TCĐ".
+void TryRest(Finder& finder, std::uint32_t rest) {
+  const auto& elements = finder.passage().elements();
+  const std::size_t at = finder.At(rest).element;
+  const Quantities before = PartsBefore(finder, at, rest, kFarthestSentence);
+  for (std::size_t size = 1; size < before.size(); ++size) {
+    Quantities parts = LastOf({before.begin(), before.begin() + static_cast<std::ptrdiff_t>(size)},
+                              size);
+    parts.push_back(rest);
+    for (std::size_t k = finder.At(parts.front()).element; k-- > 0;) {
+      if (elements[k].sentence + kFarthestSentence < elements[at].sentence) break;
+      if (elements[k].kind != Kind::kQuantity || !IsTotal(finder.At(elements[k].index))) continue;
+      if (!CanAdd(finder.At(elements[k].index), finder.At(rest))) continue;
+      if (finder.Confirm(elements[k].index, parts)) return;
+    }
+  }
+}
+
+}  // namespace
+
+void FindSummed(Finder& finder) {
+  const auto& elements = finder.passage().elements();
+  for (std::size_t i = 0; i < elements.size(); ++i) {
+    if (elements[i].Is(Tag::kSumCue) || elements[i].Is(Tag::kOutOf)) TrySum(finder, i);
+  }
+}
+
+void FindRests(Finder& finder) {
+  const Passage& passage = finder.passage();
+  const auto& elements = passage.elements();
+  for (std::size_t i = 0; i < elements.size(); ++i) {
+    std::optional<std::uint32_t> rest;
+    bool firm = false;
+    if (elements[i].Is(Tag::kRestCue)) {
+      rest = QuantityBehind(passage, i);
+      if (!rest) rest = QuantityBefore(passage, i);
+      firm = elements[i].term.value() == "sure";
+    } else if (elements[i].kind == Kind::kOpen) {
+      rest = QuantityBehind(passage, i);
+    }
+    if (!rest || !IsPlain(finder.At(*rest)) || !finder.IsFree(*rest)) continue;
+    if (!TryRatioRest(finder, *rest, firm) && elements[i].kind == Kind::kCue) TryRest(finder, *rest);
+  }
+}
+
+}  // namespace rasoat::checks::part_whole

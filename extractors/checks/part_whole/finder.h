@@ -1,0 +1,56 @@
+#pragma once
+
+#include <vector>
+
+#include "extractors/checks/claim.h"
+#include "extractors/checks/registry.h"
+
+namespace rasoat::checks::part_whole {
+
+using Quantities = std::vector<std::uint32_t>;  // indices into the passage's quantities
+
+// What the ways of breaking a total down share: which numbers are parts of something already, and
+// how a total and its parts are tried.
+class Finder {
+ public:
+  Finder(const passage::Passage& passage, std::vector<Check>& checks)
+      : passage_(passage), checks_(checks), part_(passage.quantities().size()) {}
+
+  const passage::Passage& passage() const { return passage_; }
+  const passage::Quantity& At(std::uint32_t quantity) const {
+    return passage_.quantities()[quantity];
+  }
+  // A count or an amount of money that is no part yet; a number belongs to one total.
+  bool IsFree(std::uint32_t quantity) const { return !part_[quantity]; }
+
+  Claim ClaimOf(std::uint32_t total, const Quantities& parts) const;
+
+  // Adds the check where the parts give the total.
+  bool Confirm(std::uint32_t total, const Quantities& parts);
+  // Adds the check whatever they give.
+  void Accuse(std::uint32_t total, const Quantities& parts, std::string_view reason = {});
+
+ private:
+  void Add(const Claim& claim, const Quantities& parts);
+
+  const passage::Passage& passage_;
+  std::vector<Check>& checks_;
+  std::vector<bool> part_;
+};
+
+// A count or money, said exactly.
+bool IsPlain(const passage::Quantity& quantity);
+
+// May be the total of parts: also a side of a ratio.
+bool IsTotal(const passage::Quantity& quantity);
+
+// The act in whose words the number stands, "KT"; empty for none.
+std::string_view ActOf(const passage::Passage& passage, std::uint32_t quantity);
+
+// The ways, in the order of how surely they tell.
+void FindAnnounced(Finder& finder);
+void FindSummed(Finder& finder);
+void FindRests(Finder& finder);
+void FindLoose(Finder& finder);
+
+}  // namespace rasoat::checks::part_whole

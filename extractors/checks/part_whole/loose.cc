@@ -1,0 +1,96 @@
+#include <algorithm>
+
+#include "extractors/checks/part_whole/finder.h"
+
+// Breakdowns that nothing announces: runs of like numbers in one sentence that add up to a number
+// before them. Small numbers add up by chance, so these need more.
+
+namespace rasoat::checks::part_whole {
+
+using lexicon::Tag;
+using passage::Element;
+using passage::Kind;
+using passage::Passage;
+using passage::Quantity;
+
+namespace {
+
+constexpr std::uint32_t kFarthestSentence = 3;
+constexpr std::size_t kFarthestTotal = 10;
+const Decimal kLeastTotal(10, 0);
+constexpr std::size_t kMostParts = 12;
+
+class Loose {
+ public:
+  explicit Loose(Finder& finder)
+      : finder_(finder), passage_(finder.passage()), elements_(finder.passage().elements()) {}
+
+  void Find() {
+    for (std::size_t i = 0; i < elements_.size(); ++i) {
+      if (elements_[i].kind == Kind::kQuantity) TryRunFrom(i);
+    }
+  }
+
+ private:
+  void TryRunFrom(std::size_t start) {
+    const std::uint32_t first = elements_[start].index;
+    if (!IsFreePart(first)) return;
+    Quantities run{first};
+    bool labelled = IsLabelled(start);
+    for (std::size_t k = start + 1; k < elements_.size() && run.size() < kMostParts; ++k) {
+      const Element& element = elements_[k];
+      if (element.sentence != elements_[start].sentence) break;
+      if (element.depth != elements_[start].depth) continue;
+      labelled |= element.Is(Tag::kGroup) || element.Is(Tag::kRestCue);
+      if (element.Is(Tag::kAside)) break;
+      if (element.kind != Kind::kQuantity || !IsFreePart(element.index)) continue;
+      if (!CanAdd(finder_.At(first), finder_.At(element.index))) continue;
+      run.push_back(element.index);
+    }
+    for (std::size_t size = run.size(); size >= 2; --size) {
+      run.resize(size);
+      if ((labelled || size >= 3) && TryTotals(start, run)) return;
+    }
+  }
+
+  bool IsFreePart(std::uint32_t quantity) const {
+    return IsPlain(finder_.At(quantity)) && finder_.IsFree(quantity);
+  }
+
+  // "Phân loại: tố cáo 12, …": a colon, or the label of a group, opens the run.
+  bool IsLabelled(std::size_t start) const {
+    for (std::size_t k = start; k-- > 0 && start - k <= 3;) {
+      if (elements_[k].sentence != elements_[start].sentence) return false;
+      if (elements_[k].kind == Kind::kColon || elements_[k].Is(Tag::kGroup)) return true;
+      if (elements_[k].kind == Kind::kQuantity) return false;
+    }
+    return false;
+  }
+
+  bool TryTotals(std::size_t start, const Quantities& run) {
+    std::size_t seen = 0;
+    for (std::size_t k = start; k-- > 0 && seen < kFarthestTotal;) {
+      const Element& element = elements_[k];
+      if (element.sentence + kFarthestSentence < elements_[start].sentence) return false;
+      if (element.kind != Kind::kQuantity) continue;
+      const Quantity& total = passage_.At(element);
+      if (!IsTotal(total) || total.figure.value < kLeastTotal) continue;
+      ++seen;
+      const bool adds = std::all_of(run.begin(), run.end(), [&](std::uint32_t part) {
+        return CanAdd(total, finder_.At(part));
+      });
+      if (adds && finder_.Confirm(element.index, run)) return true;
+    }
+    return false;
+  }
+
+  Finder& finder_;
+  const Passage& passage_;
+  const std::vector<Element>& elements_;
+};
+
+}  // namespace
+
+void FindLoose(Finder& finder) { Loose(finder).Find(); }
+
+}  // namespace rasoat::checks::part_whole

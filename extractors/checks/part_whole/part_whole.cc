@@ -1,0 +1,82 @@
+#include "extractors/checks/part_whole/part_whole.h"
+
+#include "extractors/checks/part_whole/finder.h"
+#include "extractors/checks/wording.h"
+
+namespace rasoat::checks::part_whole {
+
+using passage::Element;
+using passage::Kind;
+using passage::Passage;
+using passage::Quantity;
+using passage::Role;
+
+namespace {
+
+constexpr Message kMessages[] = {
+#include "part_whole_messages.inc"
+};
+
+}  // namespace
+
+Claim Finder::ClaimOf(std::uint32_t total, const Quantities& parts) const {
+  Claim claim;
+  claim.rule = "part-whole";
+  claim.relation = Relation::kSum;
+  claim.operands.push_back(OperandOf(passage_, At(total)));
+  for (const std::uint32_t part : parts) {
+    claim.operands.push_back(OperandOf(passage_, At(part)));
+  }
+  return claim;
+}
+
+bool Finder::Confirm(std::uint32_t total, const Quantities& parts) {
+  const Claim claim = ClaimOf(total, parts);
+  if (!JudgeClaim(claim).Fits()) return false;
+  Add(claim, parts);
+  return true;
+}
+
+void Finder::Accuse(std::uint32_t total, const Quantities& parts, std::string_view reason) {
+  Claim claim = ClaimOf(total, parts);
+  claim.firm = true;
+  claim.reason = reason;
+  Add(claim, parts);
+}
+
+void Finder::Add(const Claim& claim, const Quantities& parts) {
+  auto check = Decide(passage_, claim);
+  if (!check) return;
+  Explain(passage_.lexed().text(), kMessages, claim.statement.bound, *check);
+  for (const std::uint32_t part : parts) part_[part] = true;
+  checks_.push_back(std::move(*check));
+}
+
+bool IsPlain(const Quantity& quantity) {
+  return (quantity.role == Role::kCount || quantity.role == Role::kMoney) &&
+         quantity.bound.comparator == Comparator::kNone && (quantity.objects & passage::kTime) == 0;
+}
+
+bool IsTotal(const Quantity& quantity) {
+  return IsPlain(quantity) || quantity.role == Role::kPart || quantity.role == Role::kWhole;
+}
+
+std::string_view ActOf(const Passage& passage, std::uint32_t quantity) {
+  const auto& elements = passage.elements();
+  const std::size_t at = passage.quantities()[quantity].element;
+  for (std::size_t i = at; i-- > 0;) {
+    if (elements[i].sentence != elements[at].sentence) break;
+    if (elements[i].Is(lexicon::Tag::kAct)) return elements[i].term.value();
+  }
+  return {};
+}
+
+void Apply(const Subject& subject, std::vector<Check>& checks) {
+  Finder finder(subject.passage, checks);
+  FindAnnounced(finder);
+  FindSummed(finder);
+  FindRests(finder);
+  FindLoose(finder);
+}
+
+}  // namespace rasoat::checks::part_whole

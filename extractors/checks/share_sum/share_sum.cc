@@ -1,0 +1,158 @@
+#include "extractors/checks/share_sum/share_sum.h"
+
+#include <algorithm>
+
+#include "extractors/checks/claim.h"
+#include "extractors/checks/wording.h"
+
+namespace rasoat::checks::share_sum {
+
+using lexicon::Tag;
+using passage::Element;
+using passage::Kind;
+using passage::Passage;
+using passage::Quantity;
+using passage::Role;
+
+namespace {
+
+constexpr Message kMessages[] = {
+#include "share_sum_messages.inc"
+};
+
+using Shares = std::vector<std::uint32_t>;
+
+constexpr std::size_t kFewest = 3;       // of percents that nothing announces
+constexpr std::size_t kMostShares = 20;
+constexpr int kFarthestOff = 10;  // percent points that a slip may make
+
+class Finder {
+ public:
+  Finder(const Passage& passage, std::vector<Check>& checks)
+      : passage_(passage),
+        elements_(passage.elements()),
+        checks_(checks),
+        used_(passage.quantities().size()) {}
+
+  void Find() {
+    FindOfBreakdowns();
+    FindRuns();
+  }
+
+ private:
+  // Every part of a breakdown has its percent.
+  void FindOfBreakdowns() {
+    const std::size_t before = checks_.size();
+    for (std::size_t i = 0; i < before; ++i) {
+      if (checks_[i].relation != Relation::kSum || !checks_[i].IsFinding()) {
+        if (checks_[i].relation != Relation::kSum) continue;
+      }
+      Shares shares;
+      for (std::size_t k = 1; k < checks_[i].operands.size(); ++k) {
+        const auto share = PercentOfPart(checks_[i].operands[k].written, before);
+        if (!share) break;
+        shares.push_back(*share);
+      }
+      if (shares.size() + 1 == checks_[i].operands.size()) Add(shares, true);
+    }
+  }
+
+  // The percent that a check of ratio-percent gives for a part.
+  std::optional<std::uint32_t> PercentOfPart(Span part, std::size_t before) const {
+    for (std::size_t i = 0; i < before; ++i) {
+      const Check& check = checks_[i];
+      if (check.relation != Relation::kQuotient || !(check.operands[0].written == part)) continue;
+      return QuantityAt(check.operands[2].written);
+    }
+    return std::nullopt;
+  }
+
+  std::optional<std::uint32_t> QuantityAt(Span written) const {
+    const auto& all = passage_.quantities();
+    for (std::uint32_t i = 0; i < all.size(); ++i) {
+      if (all[i].figure.written == written) return i;
+    }
+    return std::nullopt;
+  }
+
+  // Percents of one sentence, or of items that follow each other.
+  void FindRuns() {
+    for (std::size_t i = 0; i < elements_.size(); ++i) {
+      if (!IsFreeShare(elements_[i])) continue;
+      Shares run;
+      bool rest = false;
+      bool open = false;
+      for (std::size_t k = i; k < elements_.size() && run.size() < kMostShares; ++k) {
+        const Element& element = elements_[k];
+        if (element.sentence != elements_[i].sentence) break;
+        if (element.Is(Tag::kAside) && !run.empty()) break;
+        open |= element.Is(Tag::kOpenList);
+        rest |= element.Is(Tag::kRestCue) || IsRest(element);
+        if (IsFreeShare(element)) run.push_back(element.index);
+      }
+      TryRun(run, rest && !open);
+    }
+  }
+
+  static bool IsRest(const Element& element) {
+    return element.Is(Tag::kGroup) && element.term.value() == "rest";
+  }
+
+  bool IsFreeShare(const Element& element) const {
+    if (element.kind != Kind::kQuantity || used_[element.index]) return false;
+    const Quantity& quantity = passage_.At(element);
+    const bool percent = quantity.role == Role::kShare || quantity.role == Role::kRatioPercent;
+    return percent && quantity.bound.comparator == Comparator::kNone &&
+           quantity.figure.value < Decimal(100, 0);
+  }
+
+  void TryRun(const Shares& run, bool complete) {
+    for (std::size_t size = run.size(); size >= kFewest; --size) {
+      const Shares first(run.begin(), run.begin() + static_cast<std::ptrdiff_t>(size));
+      if (JudgeClaim(ClaimOf(first)).Fits()) {
+        Add(first, false);
+        return;
+      }
+    }
+    if (complete && run.size() >= kFewest && IsNear(run)) Add(run, true);
+  }
+
+  bool IsNear(const Shares& run) const {
+    const Claim claim = ClaimOf(run);
+    const auto sum = Computed(Relation::kShares, claim.operands);
+    return sum && *sum > Rational{100 - kFarthestOff, 1} && *sum < Rational{100 + kFarthestOff, 1};
+  }
+
+  Claim ClaimOf(const Shares& shares) const {
+    Claim claim;
+    claim.rule = "share-sum";
+    claim.relation = Relation::kShares;
+    for (const std::uint32_t share : shares) {
+      claim.operands.push_back(OperandOf(passage_, passage_.quantities()[share]));
+    }
+    return claim;
+  }
+
+  void Add(const Shares& shares, bool firm) {
+    Claim claim = ClaimOf(shares);
+    claim.firm = firm;
+    auto check = Decide(passage_, claim);
+    if (!check) return;
+    for (const std::uint32_t share : shares) used_[share] = true;
+    Explain(passage_.lexed().text(), kMessages, {}, *check);
+    checks_.push_back(std::move(*check));
+  }
+
+  const Passage& passage_;
+  const std::vector<Element>& elements_;
+  std::vector<Check>& checks_;
+  std::vector<bool> used_;
+};
+
+}  // namespace
+
+void Apply(const Subject& subject, std::vector<Check>& checks) {
+  Finder(subject.passage, checks).Find();
+}
+
+}  // namespace rasoat::checks::share_sum

@@ -1,0 +1,284 @@
+#include "extractors/passage/passage.h"
+
+#include <algorithm>
+#include <array>
+
+#include "extractors/passage/quantities.h"
+
+namespace rasoat::passage {
+
+using lexer::Lexed;
+using lexer::Term;
+using lexer::TokenRange;
+using lexicon::Tag;
+
+namespace {
+
+// The first tag wins among terms of one length.
+constexpr std::array kCueTags = {
+    Tag::kPartsCue, Tag::kRestCue,     Tag::kSumCue,   Tag::kAside,   Tag::kOpenList,
+    Tag::kGroup,    Tag::kItemOrdinal, Tag::kOutOf,    Tag::kAgainst, Tag::kBaseCue,
+    Tag::kAct,      Tag::kShareCue,    Tag::kListNoun, Tag::kTo,      Tag::kFrom,
+    Tag::kAnaphor,
+};
+constexpr lexicon::TagSet kCues = lexicon::MakeTagSet(
+    Tag::kPartsCue, Tag::kRestCue, Tag::kSumCue, Tag::kAside, Tag::kOpenList, Tag::kGroup,
+    Tag::kItemOrdinal, Tag::kOutOf, Tag::kAgainst, Tag::kBaseCue, Tag::kAct, Tag::kShareCue,
+    Tag::kListNoun, Tag::kTo, Tag::kFrom, Tag::kAnaphor);
+
+Term CueAt(const Lexed& lexed, std::size_t i) {
+  Term best;
+  if (!lexed.MayBegin(i, kCues)) return best;
+  for (const Tag tag : kCueTags) {
+    const Term term = lexed.TermAt(i, tag);
+    if (term && (!best || term.range.end > best.range.end)) best = term;
+  }
+  return best;
+}
+
+constexpr std::size_t kLongestBracket = 400;  // elements
+constexpr std::size_t kLongestNumber = 3;  // digits of an item's number
+
+std::uint32_t SmallNumber(std::string_view digits) {
+  if (digits.empty() || digits.size() > kLongestNumber) return 0;
+  std::uint32_t value = 0;
+  for (const char c : digits) {
+    if (c < '0' || c > '9') return 0;
+    value = value * 10 + static_cast<std::uint32_t>(c - '0');
+  }
+  return value;
+}
+
+struct Mark {
+  Marker marker = Marker::kNone;
+  std::uint32_t ordinal = 0;
+  std::size_t end = 0;  // token behind it
+};
+
+bool IsRoman(std::string_view word) {
+  return !word.empty() && word.find_first_not_of("IVX") == std::string_view::npos;
+}
+
+// "1.", "2)", "a)", "II." at token i.
+Mark NumberedMark(const Lexed& lexed, std::size_t i) {
+  const bool closed = lexed.Glued(i + 1) && (lexed.IsSymbol(i + 1, ".") ||
+                                             lexed.IsSymbol(i + 1, ")") ||
+                                             lexed.IsSymbol(i + 1, "/"));
+  if (!closed || lexed.StartsBlock(i + 2)) return {};
+  const std::string_view written = lexed.Written(i);
+  if (lexed.IsNumber(i) && !lexed.Glued(i + 2)) {
+    const std::uint32_t number = SmallNumber(written);
+    if (number > 0) return {Marker::kNumber, number, i + 2};
+  }
+  if (!lexed.IsWord(i)) return {};
+  if (written.size() == 1 && written[0] >= 'a' && written[0] <= 'z') {
+    return {Marker::kLetter, static_cast<std::uint32_t>(written[0] - 'a' + 1), i + 2};
+  }
+  if (IsRoman(written)) return {Marker::kRoman, 0, i + 2};
+  return {};
+}
+
+Mark MarkAtBreak(const Lexed& lexed, std::size_t i) {
+  if (lexed.StartsBlock(i + 1)) return {};
+  if (lexed.IsDash(i)) return {Marker::kDash, 0, i + 1};
+  if (lexed.IsSymbol(i, "+")) return {Marker::kPlus, 0, i + 1};
+  if (lexed.IsSymbol(i, "•") || lexed.IsSymbol(i, "*") || lexed.IsSymbol(i, "▪") ||
+      lexed.IsSymbol(i, "·")) {
+    return {Marker::kBullet, 0, i + 1};
+  }
+  return NumberedMark(lexed, i);
+}
+
+// "(1)" or "(a)" within a sentence.
+Mark InnerMark(const Lexed& lexed, std::size_t i) {
+  if (!lexed.IsSymbol(i, "(") || !lexed.IsSymbol(i + 2, ")")) return {};
+  const std::string_view written = lexed.Written(i + 1);
+  const std::uint32_t number = lexed.IsNumber(i + 1) ? SmallNumber(written) : 0;
+  if (number > 0) return {Marker::kNumber, number, i + 3};
+  const bool letter = written.size() == 1 && written[0] >= 'a' && written[0] <= 'h';
+  if (letter) return {Marker::kLetter, static_cast<std::uint32_t>(written[0] - 'a' + 1), i + 3};
+  return {};
+}
+
+// A full stop that ends a sentence: not that of "TP. Hồ Chí Minh" or "N.V.H.".
+bool EndsSentence(const Lexed& lexed, std::size_t i) {
+  if (lexed.IsSymbol(i, "!") || lexed.IsSymbol(i, "?")) return true;
+  if (!lexed.IsSymbol(i, ".")) return false;
+  if (lexed.StartsBlock(i + 1)) return true;
+  if (lexed.Glued(i + 1)) return false;
+  const std::string_view before = i > 0 ? lexed.Written(i - 1) : std::string_view();
+  const bool initial = lexed.IsWord(i - 1) && before.size() <= 2 && lexed.StartsUpper(i - 1);
+  return !initial || lexed.TermBefore(i, Tag::kUnit);
+}
+
+}  // namespace
+
+// Makes the elements in one pass over the tokens.
+class Reader {
+ public:
+  explicit Reader(Passage& passage) : passage_(passage), lexed_(passage.lexed_) {
+    dates_ = DatesOf(lexed_, passage.mentions_);
+  }
+
+  void Read() {
+    for (std::size_t i = 0; i < lexed_.size();) i = Step(i);
+  }
+
+ private:
+  std::size_t Step(std::size_t i) {
+    if (lexed_.StartsBlock(i) && !broken_) return Break(i);
+    broken_ = false;
+    const std::uint32_t start = lexed_.SpanOf({i, i + 1}).start;
+    SkipBefore(start);
+    if (quantity_ < passage_.quantities_.size() &&
+        passage_.quantities_[quantity_].figure.written.start == start) {
+      return AddQuantity(i);
+    }
+    if (date_ < dates_.size() && dates_[date_].range.begin == i) {
+      Element& element = Add(Kind::kDate, dates_[date_].range);
+      element.index = dates_[date_].mention;
+      return dates_[date_++].range.end;
+    }
+    return lexed_.IsWord(i) ? AddCue(i) : AddSymbol(i);
+  }
+
+  void SkipBefore(std::uint32_t start) {
+    while (quantity_ < passage_.quantities_.size() &&
+           passage_.quantities_[quantity_].figure.written.start < start) {
+      ++quantity_;
+    }
+    while (date_ < dates_.size() && lexed_.SpanOf(dates_[date_].range).start < start) ++date_;
+  }
+
+  std::size_t Break(std::size_t i) {
+    if (!passage_.elements_.empty()) ++sentence_;
+    depth_ = 0;
+    const Mark mark = MarkAtBreak(lexed_, i);
+    const std::size_t end = mark.marker == Marker::kNone ? i : mark.end;
+    Element& element = Add(Kind::kBreak, {i, std::max(end, i + 1)});
+    element.marker = mark.marker;
+    element.ordinal = mark.ordinal;
+    broken_ = end == i;
+    return end;
+  }
+
+  std::size_t AddQuantity(std::size_t i) {
+    const Span written = passage_.quantities_[quantity_].figure.written;
+    std::size_t end = i + 1;
+    while (end < lexed_.size() && lexed_.SpanOf({end, end + 1}).end <= written.end) ++end;
+    Element& element = Add(Kind::kQuantity, {i, end});
+    element.index = static_cast<std::uint32_t>(quantity_);
+    passage_.quantities_[quantity_].element =
+        static_cast<std::uint32_t>(passage_.elements_.size() - 1);
+    ++quantity_;
+    return end;
+  }
+
+  std::size_t AddCue(std::size_t i) {
+    const Term cue = CueAt(lexed_, i);
+    if (!cue) return i + 1;
+    Add(Kind::kCue, cue.range).term = cue;
+    return cue.range.end;
+  }
+
+  std::size_t AddSymbol(std::size_t i) {
+    const Mark mark = InnerMark(lexed_, i);
+    if (mark.marker != Marker::kNone) {
+      Element& element = Add(Kind::kMark, {i, mark.end});
+      element.marker = mark.marker;
+      element.ordinal = mark.ordinal;
+      return mark.end;
+    }
+    const TokenRange range{i, i + 1};
+    if (lexed_.IsSymbol(i, ",")) Add(Kind::kComma, range);
+    if (lexed_.IsSymbol(i, ";")) Add(Kind::kSemicolon, range);
+    if (lexed_.IsSymbol(i, ":")) Add(Kind::kColon, range);
+    if (lexed_.IsSymbol(i, "(")) {
+      ++depth_;
+      Add(Kind::kOpen, range);
+    }
+    if (lexed_.IsSymbol(i, ")") && depth_ > 0) {
+      Add(Kind::kClose, range);
+      --depth_;
+    }
+    if (depth_ == 0 && EndsSentence(lexed_, i)) {
+      Add(Kind::kStop, range);
+      ++sentence_;
+    }
+    return i + 1;
+  }
+
+  Element& Add(Kind kind, TokenRange range) {
+    Element element;
+    element.kind = kind;
+    element.range = range;
+    element.sentence = sentence_;
+    element.depth = depth_;
+    passage_.elements_.push_back(element);
+    return passage_.elements_.back();
+  }
+
+  Passage& passage_;
+  const Lexed& lexed_;
+  std::vector<DateRange> dates_;
+  std::size_t quantity_ = 0;
+  std::size_t date_ = 0;
+  std::uint32_t sentence_ = 0;
+  std::uint16_t depth_ = 0;
+  bool broken_ = false;  // the break before this token stands already
+};
+
+Passage::Passage(const Lexed& lexed, std::span<const Mention> mentions)
+    : lexed_(lexed), mentions_(mentions), quantities_(QuantitiesOf(mentions)) {
+  Reader(*this).Read();
+}
+
+std::size_t Passage::CloseOf(std::size_t i) const {
+  const std::uint16_t depth = elements_[i].depth;
+  const std::size_t limit = std::min(elements_.size(), i + kLongestBracket);
+  for (std::size_t k = i + 1; k < limit; ++k) {
+    const Element& element = elements_[k];
+    if (element.kind == Kind::kBreak) return k;
+    if (element.kind == Kind::kClose && element.depth == depth) return k;
+  }
+  return limit;
+}
+
+namespace {
+
+std::string_view SymbolOf(Kind kind) {
+  switch (kind) {
+    case Kind::kComma: return ",";
+    case Kind::kSemicolon: return ";";
+    case Kind::kColon: return ":";
+    case Kind::kOpen: return "(";
+    case Kind::kClose: return ")";
+    case Kind::kStop: return ".";
+    case Kind::kBreak: return "|";
+    case Kind::kMark: return "#";
+    case Kind::kDate: return "date";
+    case Kind::kQuantity:
+    case Kind::kCue: break;
+  }
+  return "";
+}
+
+}  // namespace
+
+std::string Describe(const Passage& passage) {
+  std::string text;
+  for (const Element& element : passage.elements()) {
+    if (!text.empty()) text.push_back(' ');
+    if (element.kind == Kind::kCue) {
+      text += TagName(element.term.entry->tag);
+      if (!element.term.value().empty()) text += "=" + std::string(element.term.value());
+    } else if (element.kind == Kind::kQuantity) {
+      text += passage.At(element).figure.value.ToString();
+    } else {
+      text += SymbolOf(element.kind);
+    }
+  }
+  return text;
+}
+
+}  // namespace rasoat::passage

@@ -1,0 +1,174 @@
+#include "extractors/passage/quantities.h"
+
+#include <algorithm>
+#include <map>
+
+namespace rasoat::passage {
+
+using lexer::Lexed;
+using lexer::Term;
+using lexicon::Tag;
+
+namespace {
+
+constexpr std::pair<std::string_view, Objects> kNames[] = {
+    {"organisation", kOrganisation}, {"person", kPerson},   {"petition", kPetition},
+    {"case", kCase},                 {"place", kPlace},     {"session", kSession},
+    {"time", kTime},
+};
+
+// "person case" → both.
+Objects ParseObjects(std::string_view names) {
+  Objects objects = 0;
+  while (!names.empty()) {
+    const std::size_t blank = std::min(names.find(' '), names.size());
+    for (const auto& [name, object] : kNames) {
+      if (names.substr(0, blank) == name) objects |= object;
+    }
+    names.remove_prefix(std::min(blank + 1, names.size()));
+  }
+  return objects;
+}
+
+struct Class {
+  Objects objects = 0;
+  bool turns = false;
+};
+
+// By the first unit of the phrase; a classifier before it tells only whether turns are counted.
+Class ClassOf(std::string_view unit) {
+  const Lexed lexed(unit, lexicon::SharedLexicon());
+  Class result;
+  std::size_t at = 0;
+  Term object = lexed.TermAt(at, Tag::kObject);
+  const Term classifier = lexed.TermAt(at, Tag::kClassifier);
+  if (!object && classifier && classifier.range.end < lexed.size()) {
+    at = classifier.range.end;
+    result.turns = true;
+    object = lexed.TermAt(at, Tag::kObject);
+  }
+  if (object) result.objects = ParseObjects(object.value());
+  return result;
+}
+
+class Collector {
+ public:
+  explicit Collector(std::span<const Mention> mentions) {
+    for (std::uint32_t i = 0; i < mentions.size(); ++i) {
+      mention_ = i;
+      span_ = mentions[i].span;
+      std::visit([this](const auto& value) { Collect(value); }, mentions[i].value);
+    }
+    std::stable_sort(quantities_.begin(), quantities_.end(),
+                     [](const Quantity& a, const Quantity& b) {
+                       return a.figure.written.start < b.figure.written.start;
+                     });
+  }
+
+  std::vector<Quantity> Take() { return std::move(quantities_); }
+
+ private:
+  Quantity& Add(Role role, const Figure& figure, std::string_view unit) {
+    Quantity quantity;
+    quantity.mention = mention_;
+    quantity.role = role;
+    quantity.figure = figure;
+    quantity.unit = unit;
+    quantity.span = span_;
+    const Class& known = Known(unit);
+    quantity.objects = known.objects;
+    quantity.turns = known.turns;
+    quantities_.push_back(quantity);
+    return quantities_.back();
+  }
+
+  const Class& Known(std::string_view unit) {
+    const auto found = classes_.find(unit);
+    if (found != classes_.end()) return found->second;
+    return classes_.emplace(unit, unit.empty() ? Class{} : ClassOf(unit)).first->second;
+  }
+
+  void Collect(const Count& count) {
+    Quantity& quantity = Add(Role::kCount, count.figure, count.unit);
+    quantity.bound = count.bound;
+    quantity.label = count.category;
+  }
+  void Collect(const Money& money) { Add(Role::kMoney, money.figure, "").bound = money.bound; }
+  void Collect(const Ratio& ratio) {
+    Add(Role::kPart, ratio.numerator, ratio.unit);
+    Add(Role::kWhole, ratio.denominator, ratio.unit);
+    if (ratio.percent) Add(Role::kRatioPercent, *ratio.percent, "").bound = ratio.bound;
+  }
+  void Collect(const Percent& percent) {
+    Add(Role::kShare, percent.figure, percent.unit).bound = percent.bound;
+  }
+  void Collect(const Change& change) {
+    const Role role = change.is_percent ? Role::kChangePercent : Role::kChangeAmount;
+    Add(role, change.figure, change.unit).bound = change.bound;
+  }
+  void Collect(const DateMention&) {}
+  void Collect(const DocRef&) {}
+  void Collect(const Org&) {}
+  void Collect(const AdminUnit&) {}
+  void Collect(const Other&) {}
+
+  std::uint32_t mention_ = 0;
+  Span span_;
+  std::vector<Quantity> quantities_;
+  std::map<std::string_view, Class> classes_;
+};
+
+bool IsAmount(const Quantity& quantity) {
+  switch (quantity.role) {
+    case Role::kCount:
+    case Role::kPart:
+    case Role::kWhole: return true;
+    case Role::kMoney:
+    case Role::kRatioPercent:
+    case Role::kShare:
+    case Role::kChangePercent:
+    case Role::kChangeAmount: break;
+  }
+  return false;
+}
+
+// One unit is the other with more words: "giấy" and "giấy chứng nhận".
+bool Related(std::string_view a, std::string_view b) {
+  return a.starts_with(b) || b.starts_with(a) || a.ends_with(b) || b.ends_with(a);
+}
+
+}  // namespace
+
+std::vector<Quantity> QuantitiesOf(std::span<const Mention> mentions) {
+  return Collector(mentions).Take();
+}
+
+std::vector<DateRange> DatesOf(const Lexed& lexed, std::span<const Mention> mentions) {
+  std::vector<DateRange> dates;
+  std::size_t token = 0;
+  for (std::uint32_t i = 0; i < mentions.size(); ++i) {
+    if (!std::holds_alternative<DateMention>(mentions[i].value)) continue;
+    const Span span = mentions[i].span;
+    while (token < lexed.size() && lexed.SpanOf({token, token + 1}).start < span.start) ++token;
+    std::size_t end = token;
+    while (end < lexed.size() && lexed.SpanOf({end, end + 1}).end <= span.end) ++end;
+    if (end > token) dates.push_back({{token, end}, i});
+  }
+  return dates;
+}
+
+bool SameObject(const Quantity& a, const Quantity& b) {
+  if (a.role == Role::kMoney || b.role == Role::kMoney) return a.role == b.role;
+  if (!IsAmount(a) || !IsAmount(b)) return false;
+  if (a.objects != 0 && b.objects != 0) return (a.objects & b.objects & ~kTime) != 0;
+  if (a.unit.empty() || b.unit.empty()) return false;
+  return a.objects == b.objects && Related(a.unit, b.unit);
+}
+
+bool CanAdd(const Quantity& whole, const Quantity& part) {
+  if (SameObject(whole, part)) return true;
+  return IsAmount(whole) && IsAmount(part) && part.unit.empty() &&
+         (whole.objects & kTime) == 0;
+}
+
+}  // namespace rasoat::passage
