@@ -4,9 +4,13 @@
 #include <iterator>
 
 #include "extractors/checks/change/change.h"
+#include "extractors/checks/date_valid/date_valid.h"
+#include "extractors/checks/docref/docref.h"
+#include "extractors/checks/list_count/list_count.h"
 #include "extractors/checks/part_exceeds_whole/part_exceeds_whole.h"
 #include "extractors/checks/part_whole/part_whole.h"
 #include "extractors/checks/ratio_percent/ratio_percent.h"
+#include "extractors/checks/repeat/repeat.h"
 #include "extractors/checks/share_sum/share_sum.h"
 
 namespace rasoat::checks {
@@ -29,6 +33,10 @@ const CheckRule kRules[] = {
     MakeRule("share-sum", share_sum::Apply),
     MakeRule("change", change::Apply),
     MakeRule("part-exceeds-whole", part_exceeds_whole::Apply),
+    MakeRule("list-count", list_count::Apply),
+    MakeRule("date-valid", date_valid::Apply),
+    MakeRule("repeat", repeat::Apply),
+    MakeRule("docref", docref::Apply),
 };
 
 }  // namespace

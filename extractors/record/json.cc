@@ -65,7 +65,7 @@ class RecordWriter {
     json_.Optional("reason", check.reason);
     WriteFields(check);
     WriteOperands(check);
-    json_.Key("stated").String(check.stated);
+    json_.Optional("written", check.stated);
     json_.Optional("computed", check.computed);
     if (check.suggested) json_.Key("suggested").Raw(check.suggested->ToString());
     WriteSpan(check.evidence);

@@ -1,0 +1,260 @@
+#include "extractors/checks/list_count/items.h"
+
+#include <algorithm>
+
+namespace rasoat::checks::list_count {
+
+using lexer::Lexed;
+using lexicon::Tag;
+using passage::Element;
+using passage::Kind;
+using passage::Marker;
+using passage::Passage;
+
+namespace {
+
+constexpr std::size_t kFarthestStart = 24;   // tokens from the number to its list
+constexpr std::size_t kFarthestNext = 14;    // blocks between two numbered items
+constexpr std::size_t kLongestInline = 600;  // tokens
+
+class Reader {
+ public:
+  Reader(const Passage& passage, std::size_t at)
+      : passage_(passage), lexed_(passage.lexed()), elements_(passage.elements()), at_(at) {
+    begin_ = Token(at);
+  }
+
+  std::optional<Items> Read() {
+    if (const auto items = Ordinals()) return items;
+    if (const auto items = InnerMarks()) return items;
+    if (const auto items = Lines()) return items;
+    return Inline();
+  }
+
+ private:
+  std::size_t Token(std::size_t element) const { return elements_[element].range.begin; }
+
+  std::uint32_t Start() const {
+    return passage_.At(elements_[at_]).span.start;
+  }
+
+  Span SpanTo(std::size_t end_token) const {
+    return {Start(), lexed_.SpanOf({end_token - 1, end_token}).end};
+  }
+
+  // The end of the sentence or block at `element`, as a token: before its full stop.
+  std::size_t EndOfSentence(std::size_t element) const {
+    std::size_t k = element;
+    while (k + 1 < elements_.size() && elements_[k + 1].kind != Kind::kStop &&
+           elements_[k + 1].kind != Kind::kBreak) {
+      ++k;
+    }
+    const std::size_t end =
+        k + 1 < elements_.size() ? Token(k + 1) : lexed_.size();
+    return std::max(end, elements_[element].range.end);
+  }
+
+  // "một là …; hai là …", "thứ nhất, …", in one paragraph or in paragraphs of their own.
+  std::optional<Items> Ordinals() const {
+    std::size_t first = at_ + 1;
+    while (first < elements_.size() && first < at_ + 12 && !IsOrdinal(first, 1)) {
+      if (elements_[first].kind == Kind::kStop) return std::nullopt;
+      if (elements_[first].kind == Kind::kQuantity) return std::nullopt;
+      ++first;
+    }
+    if (first >= elements_.size() || !IsOrdinal(first, 1)) return std::nullopt;
+    const std::string_view last_word = LastWord(first);
+    std::uint32_t count = 1;
+    std::size_t last = first;
+    std::size_t blocks = 0;
+    for (std::size_t k = first + 1; k < elements_.size() && blocks <= kFarthestNext; ++k) {
+      blocks += elements_[k].kind == Kind::kBreak;
+      if (!IsOrdinal(k, count + 1) || !SameSeries(last_word, k)) continue;
+      ++count;
+      last = k;
+      blocks = 0;
+    }
+    return Marked(count, EndOfSentence(last));
+  }
+
+  bool IsOrdinal(std::size_t k, std::uint32_t number) const {
+    const Element& element = elements_[k];
+    return element.Is(Tag::kItemOrdinal) && element.term.value() == std::to_string(number);
+  }
+
+  std::string_view LastWord(std::size_t k) const {
+    return lexed_.Written(elements_[k].range.end - 1);
+  }
+
+  // "một là" goes on with "hai là", "thứ nhất" with "thứ hai".
+  bool SameSeries(std::string_view first_word, std::size_t k) const {
+    return (LastWord(k) == first_word) ==
+           (lexed_.Written(elements_[k].range.begin + 1) == first_word);
+  }
+
+  // "(1) …; (2) …" within a paragraph.
+  std::optional<Items> InnerMarks() const {
+    std::uint32_t count = 0;
+    std::size_t last = at_;
+    for (std::size_t k = at_ + 1; k < elements_.size(); ++k) {
+      const Element& element = elements_[k];
+      if (element.kind == Kind::kBreak) break;
+      if (count == 0 && (element.kind == Kind::kStop || element.range.begin > begin_ + 40)) break;
+      if (element.kind != Kind::kMark || element.ordinal != count + 1) continue;
+      ++count;
+      last = k;
+    }
+    if (count < 2) return std::nullopt;
+    return Marked(count, EndOfSentence(last));
+  }
+
+  // Lines with markers behind the announcing paragraph, which ends with a colon.
+  std::optional<Items> Lines() const {
+    std::size_t k = at_ + 1;
+    bool colon = false;
+    while (k < elements_.size() && elements_[k].kind != Kind::kBreak) {
+      if (elements_[k].kind == Kind::kStop || elements_[k].kind == Kind::kQuantity) {
+        return std::nullopt;
+      }
+      colon = elements_[k].kind == Kind::kColon;
+      ++k;
+    }
+    if (k >= elements_.size() || !colon || elements_[k].marker == Marker::kNone) {
+      return std::nullopt;
+    }
+    return elements_[k].ordinal > 0 ? NumberedLines(k) : DashedLines(k);
+  }
+
+  std::optional<Items> NumberedLines(std::size_t first) const {
+    const Marker marker = elements_[first].marker;
+    if (elements_[first].ordinal != 1) return std::nullopt;
+    std::uint32_t count = 1;
+    std::size_t last = first;
+    std::size_t blocks = 0;
+    for (std::size_t k = first + 1; k < elements_.size() && blocks <= kFarthestNext; ++k) {
+      if (elements_[k].kind != Kind::kBreak) continue;
+      ++blocks;
+      if (elements_[k].marker != marker) continue;
+      if (elements_[k].ordinal != count + 1) break;
+      ++count;
+      last = k;
+      blocks = 0;
+    }
+    return Marked(count, EndOfSentence(last));
+  }
+
+  std::optional<Items> DashedLines(std::size_t first) const {
+    const Marker marker = elements_[first].marker;
+    std::size_t count = 1;
+    std::size_t last = first;
+    for (std::size_t k = first + 1; k < elements_.size(); ++k) {
+      if (elements_[k].kind != Kind::kBreak) continue;
+      if (elements_[k].marker == Marker::kNone) break;
+      if (elements_[k].marker != marker) continue;
+      ++count;
+      last = k;
+    }
+    return Marked(count, EndOfSentence(last));
+  }
+
+  Items Marked(std::size_t count, std::size_t end) const {
+    Items items;
+    items.fewest = count;
+    items.most = count;
+    items.marked = true;
+    items.span = SpanTo(end);
+    return items;
+  }
+
+  // Items of one sentence between semicolons or commas, behind a colon, "gồm", "là", or at once.
+  std::optional<Items> Inline() const {
+    const auto start = InlineStart();
+    if (!start) return std::nullopt;
+    Items items;
+    std::size_t semicolons = 0;
+    std::size_t commas = 0;
+    std::size_t ands = 0;
+    std::size_t figures = 0;
+    int depth = 0;
+    std::size_t t = *start;
+    const std::size_t limit = std::min(lexed_.size(), t + kLongestInline);
+    for (; t < limit && !(lexed_.StartsBlock(t) && t > *start); ++t) {
+      if (lexed_.IsSymbol(t, "(")) ++depth;
+      if (lexed_.IsSymbol(t, ")") && --depth < 0) break;
+      if (depth > 0) continue;
+      if (EndsAt(t)) break;
+      semicolons += lexed_.IsSymbol(t, ";");
+      commas += lexed_.IsSymbol(t, ",");
+      ands += static_cast<bool>(lexed_.TermAt(t, Tag::kAnd));
+      items.open |= lexed_.TermAt(t, Tag::kOpenList) || lexed_.IsSymbol(t, "…");
+      figures += lexed_.IsNumber(t);
+    }
+    if (t == *start) return std::nullopt;
+    items.span = SpanTo(t);
+    items.marked = semicolons >= 2;
+    items.fewest = semicolons > 0 ? semicolons + 1 : commas + 1;
+    items.most = items.marked ? items.fewest : semicolons + commas + ands + 1;
+    if (figures * 2 > items.fewest) return std::nullopt;
+    return items;
+  }
+
+  bool EndsAt(std::size_t t) const {
+    const auto& elements = elements_;
+    const auto found = std::lower_bound(
+        elements.begin(), elements.end(), t,
+        [](const Element& element, std::size_t token) { return element.range.begin < token; });
+    return found != elements.end() && found->range.begin == t && found->kind == Kind::kStop;
+  }
+
+  // The token at which an inline list begins.
+  std::optional<std::size_t> InlineStart() const {
+    for (std::size_t k = at_ + 1; k < elements_.size(); ++k) {
+      const Element& element = elements_[k];
+      if (element.range.begin > begin_ + kFarthestStart) break;
+      if (element.kind == Kind::kColon) return Behind(k);
+      if (element.kind == Kind::kDate && k == at_ + 1) return std::nullopt;
+      if (element.Is(Tag::kPartsCue) && element.term.value() == "all" &&
+          !(k + 1 < elements_.size() && elements_[k + 1].kind == Kind::kColon)) {
+        return Behind(k);
+      }
+      if (element.kind == Kind::kStop || element.kind == Kind::kBreak ||
+          element.kind == Kind::kQuantity || element.kind == Kind::kSemicolon ||
+          element.kind == Kind::kOpen) {
+        break;
+      }
+    }
+    return AfterCopula();
+  }
+
+  std::optional<std::size_t> Behind(std::size_t k) const {
+    const std::size_t token = elements_[k].range.end;
+    if (token >= lexed_.size() || lexed_.StartsBlock(token)) return std::nullopt;
+    return token;
+  }
+
+  // "hai đơn vị là A và B", "ba xã A, B, C": names that begin at once.
+  std::optional<std::size_t> AfterCopula() const {
+    const std::uint32_t end = passage_.At(elements_[at_]).span.end;
+    std::size_t t = elements_[at_].range.end;
+    while (t < lexed_.size() && lexed_.SpanOf({t, t + 1}).start < end) ++t;
+    if (const lexer::Term copula = lexed_.TermAt(t, Tag::kCopula)) {
+      return lexed_.StartsUpper(copula.range.end) ? std::optional(copula.range.end) : std::nullopt;
+    }
+    if (lexed_.StartsBlock(t) || !lexed_.StartsUpper(t)) return std::nullopt;
+    return t;
+  }
+
+  const Passage& passage_;
+  const Lexed& lexed_;
+  const std::vector<Element>& elements_;
+  std::size_t at_;
+  std::size_t begin_ = 0;
+};
+
+}  // namespace
+
+std::optional<Items> ItemsBehind(const Passage& passage, std::size_t at) {
+  return Reader(passage, at).Read();
+}
+
+}  // namespace rasoat::checks::list_count

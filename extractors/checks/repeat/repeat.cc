@@ -1,0 +1,188 @@
+#include "extractors/checks/repeat/repeat.h"
+
+#include <algorithm>
+#include <map>
+
+#include "extractors/checks/claim.h"
+#include "extractors/checks/slips.h"
+#include "extractors/checks/wording.h"
+#include "pipeline/text/keys.h"
+
+namespace rasoat::checks::repeat {
+
+using lexer::Lexed;
+using lexicon::Tag;
+using passage::Element;
+using passage::Kind;
+using passage::Passage;
+using passage::Quantity;
+using passage::Role;
+
+namespace {
+
+constexpr Message kMessages[] = {
+#include "repeat_messages.inc"
+};
+
+constexpr std::size_t kWindow = 7;           // words on either side
+constexpr std::size_t kMostOfOneUnit = 200;  // figures that are compared with each other
+const Decimal kLeast(10, 0);
+const Decimal kLarge(100, 0);
+
+using Words = std::vector<std::string>;
+
+// A figure with what its neighbourhood says.
+struct Stated {
+  std::uint32_t quantity = 0;
+  Words words;              // around it, sorted
+  std::string_view period;  // the last date before it in its sentence, or right behind it
+  bool points_back = false;
+};
+
+std::size_t Shared(const Words& a, const Words& b) {
+  Words both;
+  std::set_intersection(a.begin(), a.end(), b.begin(), b.end(), std::back_inserter(both));
+  return both.size();
+}
+
+class Finder {
+ public:
+  Finder(const Subject& subject, std::vector<Check>& checks)
+      : passage_(subject.passage),
+        lexed_(passage_.lexed()),
+        elements_(passage_.elements()),
+        checks_(checks) {}
+
+  void Find() {
+    std::map<std::string_view, std::vector<std::uint32_t>> by_unit;
+    const auto& all = passage_.quantities();
+    for (std::uint32_t i = 0; i < all.size(); ++i) {
+      if (!MayRepeat(all[i])) continue;
+      by_unit[all[i].role == Role::kMoney ? std::string_view() : all[i].unit].push_back(i);
+    }
+    for (const auto& [unit, quantities] : by_unit) Compare(quantities);
+  }
+
+ private:
+  static bool MayRepeat(const Quantity& quantity) {
+    const bool level = quantity.role == Role::kMoney ||
+                       (quantity.role == Role::kCount && !quantity.unit.empty());
+    return level && quantity.bound.comparator == Comparator::kNone &&
+           (quantity.objects & passage::kTime) == 0 && quantity.figure.value >= kLeast;
+  }
+
+  void Compare(const std::vector<std::uint32_t>& quantities) {
+    if (quantities.size() < 2 || quantities.size() > kMostOfOneUnit) return;
+    for (std::size_t j = 1; j < quantities.size(); ++j) {
+      for (std::size_t i = j; i-- > 0;) {
+        if (SlipBetween(Value(quantities[i]), Value(quantities[j])) != Slip::kTransposed) continue;
+        if (AreRelated(quantities[i], quantities[j])) continue;
+        if (IsSame(quantities[i], quantities[j])) {
+          Add(quantities[i], quantities[j]);
+          break;
+        }
+      }
+    }
+  }
+
+  Decimal Value(std::uint32_t quantity) const {
+    return passage_.quantities()[quantity].figure.value;
+  }
+
+  // Whether a relation explains that they differ: before and after, parts of one list.
+  bool AreRelated(std::uint32_t a, std::uint32_t b) const {
+    const Span first = passage_.quantities()[a].figure.written;
+    const Span second = passage_.quantities()[b].figure.written;
+    return std::any_of(checks_.begin(), checks_.end(), [&](const Check& check) {
+      const auto has = [&](Span span) {
+        return std::any_of(check.operands.begin(), check.operands.end(),
+                           [&](const Operand& operand) { return operand.written == span; });
+      };
+      return check.verdict != Verdict::kInconsistent && has(first) && has(second);
+    });
+  }
+
+  bool IsSame(std::uint32_t a, std::uint32_t b) const {
+    const Quantity& first = passage_.quantities()[a];
+    const Quantity& second = passage_.quantities()[b];
+    if (elements_[first.element].sentence == elements_[second.element].sentence) return false;
+    const Stated x = Read(a);
+    const Stated y = Read(b);
+    if (!x.period.empty() && !y.period.empty() && x.period != y.period) return false;
+    if (y.points_back) return true;
+    const std::size_t shared = Shared(x.words, y.words);
+    return shared >= (Value(a) >= kLarge ? 2U : 4U);
+  }
+
+  Stated Read(std::uint32_t quantity) const {
+    Stated stated;
+    stated.quantity = quantity;
+    const Quantity& figure = passage_.quantities()[quantity];
+    const std::size_t at = elements_[figure.element].range.begin;
+    std::size_t end = at + 1;
+    while (end < lexed_.size() && lexed_.SpanOf({end, end + 1}).end <= figure.span.end) ++end;
+    for (std::size_t i = at, n = 0; i-- > 0 && n < kWindow; ++n) {
+      if (lexed_.StartsBlock(i + 1) || lexed_.IsNumber(i)) break;
+      AddWord(i, stated.words);
+    }
+    for (std::size_t i = end; i < lexed_.size() && i < end + kWindow; ++i) {
+      if (lexed_.StartsBlock(i) || lexed_.IsNumber(i)) break;
+      AddWord(i, stated.words);
+    }
+    std::sort(stated.words.begin(), stated.words.end());
+    stated.words.erase(std::unique(stated.words.begin(), stated.words.end()), stated.words.end());
+    ReadElements(figure, stated);
+    return stated;
+  }
+
+  void AddWord(std::size_t i, Words& words) const {
+    if (!lexed_.IsWord(i)) return;
+    std::string word;
+    text::AppendLower(lexed_.Written(i), word);
+    words.push_back(std::move(word));
+  }
+
+  void ReadElements(const Quantity& figure, Stated& stated) const {
+    const std::size_t at = figure.element;
+    for (std::size_t k = at; k-- > 0 && elements_[k].sentence == elements_[at].sentence;) {
+      if (elements_[k].kind != Kind::kDate) continue;
+      stated.period = Edtf(k);
+      break;
+    }
+    for (std::size_t k = at + 1; k < elements_.size() && k <= at + 6; ++k) {
+      const Element& element = elements_[k];
+      if (element.sentence != elements_[at].sentence || element.kind == Kind::kQuantity) break;
+      if (element.kind == Kind::kComma || element.kind == Kind::kSemicolon) break;
+      if (element.kind == Kind::kDate && stated.period.empty()) stated.period = Edtf(k);
+      stated.points_back |= element.Is(Tag::kAnaphor);
+    }
+  }
+
+  std::string_view Edtf(std::size_t element) const {
+    return std::get<DateMention>(passage_.mentions()[elements_[element].index].value).edtf;
+  }
+
+  void Add(std::uint32_t first, std::uint32_t second) {
+    Claim claim;
+    claim.rule = "repeat";
+    claim.relation = Relation::kEqual;
+    claim.operands = {OperandOf(passage_, passage_.quantities()[first]),
+                      OperandOf(passage_, passage_.quantities()[second])};
+    claim.firm = true;
+    auto check = Decide(passage_, claim);
+    if (!check) return;
+    Explain(lexed_.text(), kMessages, {}, *check);
+    checks_.push_back(std::move(*check));
+  }
+
+  const Passage& passage_;
+  const Lexed& lexed_;
+  const std::vector<Element>& elements_;
+  std::vector<Check>& checks_;
+};
+
+}  // namespace
+
+void Apply(const Subject& subject, std::vector<Check>& checks) { Finder(subject, checks).Find(); }
+
+}  // namespace rasoat::checks::repeat

@@ -1,0 +1,15 @@
+#pragma once
+
+#include <vector>
+
+#include "extractors/checks/registry.h"
+
+namespace rasoat::checks::repeat {
+
+// One quantity stated twice with different figures. Only what fails gives a check.
+//   "có 57 đảng viên bị thi hành kỷ luật … trong số 75 đảng viên bị thi hành kỷ luật nêu trên"
+// The two must count the same thing in the same words, or the second point back to the first, and
+// differ by one slip; figures of other periods, places and performers are other quantities.
+void Apply(const Subject& subject, std::vector<Check>& checks);
+
+}  // namespace rasoat::checks::repeat
