@@ -4,6 +4,7 @@
 #include "apps/rasoat/command.h"
 #include "apps/rasoat/output.h"
 #include "extractors/record/record.h"
+#include "extractors/passage/passage.h"
 #include "extractors/registry.h"
 #include "pipeline/model/calendar.h"
 #include "pipeline/readers/assemble.h"
@@ -97,8 +98,11 @@ int Run(const Shared& shared, const Options& options) {
   PrintMentions(shared, document, mentions, trace, false);
   PrintMentions(shared, document, mentions, trace, true);
   PrintUnknown(shared, document, mentions);
-  PrintSection(shared, "explain.checks");
   const Record record = MakeRecord(document);
+  PrintSection(shared, "explain.passage");
+  const lexer::Lexed lexed(record.document.text, lexicon::SharedLexicon());
+  Print("  " + passage::Describe(passage::Passage(lexed, record.mentions)) + "\n");
+  PrintSection(shared, "explain.checks");
   for (const checks::Check& check : record.checks) {
     Print("  " + std::string(checks::VerdictName(check.verdict)) + " (" +
           std::string(checks::ClassName(check.check_class)) +

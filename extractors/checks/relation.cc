@@ -182,6 +182,7 @@ Judgement Judge(Relation relation, Operands operands, const Statement& statement
       return sum ? JudgeExact(operands[0], operands.subspan(1), *sum) : Judgement{};
     }
     case Relation::kShares: return JudgeShares(operands);
+    case Relation::kPoints:
     case Relation::kDifference: return JudgeDifference(operands, statement);
     case Relation::kGrowth: return JudgeGrowth(operands, statement);
     case Relation::kAtMost: return operands[1].value <= operands[0].value ? kExactly : kNot;
@@ -197,6 +198,7 @@ std::size_t StatedOperand(Relation relation, std::size_t operands) {
   switch (relation) {
     case Relation::kQuotient:
     case Relation::kDifference:
+    case Relation::kPoints:
     case Relation::kGrowth: return 2;
     case Relation::kAtMost: return 1;
     case Relation::kShares:
@@ -214,6 +216,7 @@ std::optional<Rational> Computed(Relation relation, Operands operands) {
     case Relation::kQuotient: return PercentOf(operands[0].value, operands[1].value);
     case Relation::kSum: return SumOf(operands.subspan(1));
     case Relation::kShares: return SumOf(operands);
+    case Relation::kPoints:
     case Relation::kDifference: {
       const auto off = Minus(Rational::Of(operands[1].value), Rational::Of(operands[0].value));
       return off ? std::optional(Magnitude(*off)) : std::nullopt;
@@ -245,6 +248,7 @@ FieldNames FieldsOf(Relation relation) {
     case Relation::kSum: return {kSum, 1};
     case Relation::kShares: return {kShares, 0};
     case Relation::kDifference: return {kDifference, 3};
+    case Relation::kPoints:
     case Relation::kGrowth: return {kGrowth, 3};
     case Relation::kAtMost: return {kAtMost, 2};
     case Relation::kEqual: return {kEqual, 0};

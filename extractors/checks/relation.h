@@ -19,6 +19,7 @@ enum class Relation : std::uint8_t {
   kShares,      // shares …: they add up to 100
   kDifference,  // before, after, amount: what it went up or down by
   kGrowth,      // before, after, percent: the same in percent of `before`
+  kPoints,      // before, after, percent: the difference of two percents
   kAtMost,      // total, part: a part is not larger than its whole
   kEqual,       // values …: one quantity stated twice
   kItems,       // stated, found: an announced number of items, and those listed

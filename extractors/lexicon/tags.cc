@@ -101,6 +101,7 @@ constexpr Name kNames[] = {
     {Tag::kListNoun, "list-noun"},
     {Tag::kItemOrdinal, "item-ordinal"},
     {Tag::kAnaphor, "anaphor"},
+    {Tag::kWithin, "within"},
 };
 
 static_assert(std::size(kNames) <= TagSet::kMost);

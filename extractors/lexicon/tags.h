@@ -111,6 +111,7 @@ enum class Tag : std::uint8_t {
   kListNoun,     // what is announced by number and listed
   kItemOrdinal,  // "một là"; value: the number
   kAnaphor,      // "nêu trên"
+  kWithin,       // "trong" before a total
 };
 
 // A set of tags: those of the terms that begin, or end, with a word.

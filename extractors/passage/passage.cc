@@ -19,12 +19,12 @@ constexpr std::array kCueTags = {
     Tag::kPartsCue, Tag::kRestCue,     Tag::kSumCue,   Tag::kAside,   Tag::kOpenList,
     Tag::kGroup,    Tag::kItemOrdinal, Tag::kOutOf,    Tag::kAgainst, Tag::kBaseCue,
     Tag::kAct,      Tag::kShareCue,    Tag::kListNoun, Tag::kTo,      Tag::kFrom,
-    Tag::kAnaphor,
+    Tag::kAnaphor,  Tag::kWithin,
 };
 constexpr lexicon::TagSet kCues = lexicon::MakeTagSet(
     Tag::kPartsCue, Tag::kRestCue, Tag::kSumCue, Tag::kAside, Tag::kOpenList, Tag::kGroup,
     Tag::kItemOrdinal, Tag::kOutOf, Tag::kAgainst, Tag::kBaseCue, Tag::kAct, Tag::kShareCue,
-    Tag::kListNoun, Tag::kTo, Tag::kFrom, Tag::kAnaphor);
+    Tag::kListNoun, Tag::kTo, Tag::kFrom, Tag::kAnaphor, Tag::kWithin);
 
 Term CueAt(const Lexed& lexed, std::size_t i) {
   Term best;
@@ -170,8 +170,20 @@ class Reader {
     element.index = static_cast<std::uint32_t>(quantity_);
     passage_.quantities_[quantity_].element =
         static_cast<std::uint32_t>(passage_.elements_.size() - 1);
+    // The words of its unit and label say what is counted, not how figures belong together.
+    const Quantity& quantity = passage_.quantities_[quantity_];
+    const bool single = quantity.role == Role::kCount || quantity.role == Role::kMoney;
+    while (single && end < lexed_.size() && lexed_.SpanOf({end, end + 1}).end <= quantity.span.end &&
+           !(NextQuantityStartsAt(end))) {
+      ++end;
+    }
     ++quantity_;
     return end;
+  }
+
+  bool NextQuantityStartsAt(std::size_t token) const {
+    return quantity_ + 1 < passage_.quantities_.size() &&
+           passage_.quantities_[quantity_ + 1].figure.written.start == lexed_.SpanOf({token, token + 1}).start;
   }
 
   std::size_t AddCue(std::size_t i) {

@@ -24,6 +24,7 @@ inline constexpr Objects kCase = 8;
 inline constexpr Objects kPlace = 16;
 inline constexpr Objects kSession = 32;
 inline constexpr Objects kTime = 64;
+inline constexpr Objects kHousehold = 128;
 
 enum class Role : std::uint8_t {
   kCount,
@@ -46,6 +47,7 @@ struct Quantity {
   std::string_view label;  // "khiển trách"; may be empty
   Objects objects = 0;
   bool turns = false;         // "lượt": may exceed heads
+  bool vague = false;         // the unit says little: the next word ("12 yếu"), a bare "lượt"
   Span span;                  // of the mention
   std::uint32_t element = 0;  // its place in `elements`
 };

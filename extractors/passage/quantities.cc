@@ -14,7 +14,7 @@ namespace {
 constexpr std::pair<std::string_view, Objects> kNames[] = {
     {"organisation", kOrganisation}, {"person", kPerson},   {"petition", kPetition},
     {"case", kCase},                 {"place", kPlace},     {"session", kSession},
-    {"time", kTime},
+    {"time", kTime},                 {"household", kHousehold},
 };
 
 // "person case" → both.
@@ -33,6 +33,7 @@ Objects ParseObjects(std::string_view names) {
 struct Class {
   Objects objects = 0;
   bool turns = false;
+  bool vague = false;
 };
 
 // By the first unit of the phrase; a classifier before it tells only whether turns are counted.
@@ -48,6 +49,8 @@ Class ClassOf(std::string_view unit) {
     object = lexed.TermAt(at, Tag::kObject);
   }
   if (object) result.objects = ParseObjects(object.value());
+  const bool bare = classifier && classifier.range.end == lexed.size();
+  result.vague = !object && (bare || !lexed.TermAt(0, Tag::kUnit));
   return result;
 }
 
@@ -78,6 +81,7 @@ class Collector {
     const Class& known = Known(unit);
     quantity.objects = known.objects;
     quantity.turns = known.turns;
+    quantity.vague = known.vague;
     quantities_.push_back(quantity);
     return quantities_.back();
   }
@@ -160,15 +164,15 @@ std::vector<DateRange> DatesOf(const Lexed& lexed, std::span<const Mention> ment
 bool SameObject(const Quantity& a, const Quantity& b) {
   if (a.role == Role::kMoney || b.role == Role::kMoney) return a.role == b.role;
   if (!IsAmount(a) || !IsAmount(b)) return false;
-  if (a.objects != 0 && b.objects != 0) return (a.objects & b.objects & ~kTime) != 0;
+  if (a.objects != 0 && b.objects != 0) return (a.objects & b.objects) != 0;
   if (a.unit.empty() || b.unit.empty()) return false;
   return a.objects == b.objects && Related(a.unit, b.unit);
 }
 
 bool CanAdd(const Quantity& whole, const Quantity& part) {
   if (SameObject(whole, part)) return true;
-  return IsAmount(whole) && IsAmount(part) && part.unit.empty() &&
-         (whole.objects & kTime) == 0;
+  if (!IsAmount(whole) || !IsAmount(part) || ((whole.objects | part.objects) & kTime) != 0) return false;
+  return part.unit.empty() || part.vague || whole.unit.empty();
 }
 
 }  // namespace rasoat::passage

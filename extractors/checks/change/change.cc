@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "extractors/checks/claim.h"
+#include "extractors/checks/slips.h"
 #include "extractors/checks/wording.h"
 
 namespace rasoat::checks::change {
@@ -23,6 +24,7 @@ constexpr Message kMessages[] = {
 constexpr std::size_t kFarthest = 14;           // elements between a change and its figures
 constexpr std::size_t kFarthestPair = 40;
 constexpr std::uint32_t kFarthestSentence = 1;
+const Decimal kTelling(10, 0);  // a difference hardly met by chance
 constexpr std::size_t kFarthestFigure = 4;      // figures back
 
 // The figures of a change: indices of quantities.
@@ -107,19 +109,40 @@ class Finder {
     return std::nullopt;
   }
 
-  // The nearest pair of the sentence with no other level between.
+  // The nearest pair of the sentence with no other level between; a pair has one change in percent
+  // and one amount, those nearest to it.
   bool TryFromTo(std::size_t i) {
     const Pair* best = nullptr;
     std::size_t nearest = kFarthestPair;
     for (const Pair& pair : pairs_) {
-      if (!SameSentence(pair.from, i)) continue;
-      const std::size_t distance = pair.to < i ? i - pair.to : pair.from - i;
-      if (distance >= nearest || !Joined(i, pair)) continue;
+      if (!SameSentence(pair.from, i) || !Joined(i, pair)) continue;
+      const std::size_t distance = Distance(i, pair);
+      if (distance >= nearest || HasNearer(i, pair)) continue;
       best = &pair;
       nearest = distance;
     }
     if (best == nullptr || !Speaks(i, best->after)) return false;
     return Add(i, best->before, best->after, true);
+  }
+
+  static std::size_t Distance(std::size_t i, const Pair& pair) {
+    return pair.to < i ? i - pair.to : pair.from - i;
+  }
+
+  bool HasNearer(std::size_t i, const Pair& pair) const {
+    const Role role = passage_.At(elements_[i]).role;
+    const std::size_t distance = Distance(i, pair);
+    for (std::size_t k = pair.from > distance ? pair.from - distance : 0;
+         k <= pair.to + distance && k < elements_.size(); ++k) {
+      if (k == i || elements_[k].kind != Kind::kQuantity || !SameSentence(k, i)) continue;
+      const Quantity& other = passage_.At(elements_[k]);
+      if (other.role != role || !Joined(k, pair)) continue;
+      const std::size_t there = Distance(k, pair);
+      const bool fits = JudgeClaim(ClaimOf(k, pair.before, pair.after, false)).Fits() ||
+                        JudgeClaim(ClaimOf(k, pair.before, pair.after, true)).Fits();
+      if (there < distance || (there == distance && (fits || k < i))) return true;
+    }
+    return false;
   }
 
   bool Joined(std::size_t i, const Pair& pair) const {
@@ -153,7 +176,7 @@ class Finder {
     for (std::size_t k = i + 1; k < elements_.size() && k - i <= kFarthest; ++k) {
       const Element& element = elements_[k];
       if (!SameSentence(k, i) || element.kind == Kind::kSemicolon) break;
-      if (element.kind == Kind::kClose) break;
+      if (element.kind == Kind::kClose && element.depth == elements_[i].depth && !Bracketed(i)) break;
       against |= element.Is(Tag::kAgainst) || element.Is(Tag::kBaseCue);
       if (element.kind == Kind::kComma && against) break;
       if (element.kind != Kind::kQuantity) continue;
@@ -161,30 +184,17 @@ class Finder {
       if (IsChange(base) && !against) continue;
       if (!IsLevel(base)) break;
       const bool bracket = element.depth > elements_[i].depth;
-      if (!bracket && !against && element.depth == elements_[i].depth) break;
+      if (!bracket && !against) break;
       if (base.role == Role::kPart) break;
-      const auto after = LevelLike(i, base);
-      if (!after || !Speaks(i, *after)) return false;
-      return Add(i, element.index, *after, true);
+      return AddAgainst(i, i, element.index);
     }
     return false;
   }
 
-  // The last level before the change of the kind of `base`.
-  std::optional<std::uint32_t> LevelLike(std::size_t i, const Quantity& base) const {
-    for (std::size_t k = i; k-- > 0;) {
-      const Element& element = elements_[k];
-      if (element.sentence + kFarthestSentence < elements_[i].sentence) break;
-      if (element.kind != Kind::kQuantity || element.depth > elements_[i].depth) continue;
-      const Quantity& level = passage_.At(element);
-      if (!IsLevel(level) || !SameKind(level, base)) continue;
-      if (level.unit.empty() && level.role == Role::kCount && !base.unit.empty() &&
-          level.label.empty()) {
-        continue;
-      }
-      return element.index;
-    }
-    return std::nullopt;
+  // "giảm 21 vụ (12,8%) so với": a bracket of its own.
+  bool Bracketed(std::size_t i) const {
+    return i > 0 && i + 1 < elements_.size() && elements_[i - 1].kind == Kind::kOpen &&
+           elements_[i + 1].kind == Kind::kClose;
   }
 
   // "So với năm 2019 (178 vụ), số vụ tăng 20,8%"; "(cùng kỳ 2 TCĐ, tăng 50%)".
@@ -203,11 +213,52 @@ class Finder {
       }
       const bool cue = element.Is(Tag::kAgainst) || element.Is(Tag::kBaseCue);
       if (!base || !cue) continue;
-      const auto after = LevelLike(k, passage_.At(elements_[*base]));
-      if (!after || !Speaks(i, *after)) return false;
-      return Add(i, elements_[*base].index, *after, true);
+      const bool one_bracket = elements_[i].depth > 0 && elements_[*base].depth == elements_[i].depth;
+      const bool opens_sentence = IsFirstOfSentence(k);
+      if (!one_bracket && !opens_sentence) return false;
+      return AddAgainst(i, k, elements_[*base].index);
     }
     return false;
+  }
+
+  bool IsFirstOfSentence(std::size_t i) const {
+    for (std::size_t k = i; k-- > 0 && SameSentence(k, i);) {
+      if (elements_[k].kind == Kind::kQuantity) return false;
+    }
+    return true;
+  }
+
+  // Looks back from element `from` for what the change brought `base` to: a level of its kind that
+  // fits, else the nearest one that one slip could explain.
+  bool AddAgainst(std::size_t i, std::size_t from, std::uint32_t base) {
+    std::optional<std::uint32_t> likely;
+    std::size_t seen = 0;
+    for (std::size_t k = from; k-- > 0 && seen < kFarthestFigure;) {
+      const Element& element = elements_[k];
+      if (element.sentence + kFarthestSentence < elements_[i].sentence) break;
+      if (element.kind != Kind::kQuantity || element.depth > elements_[from].depth) continue;
+      const Quantity& level = passage_.At(element);
+      if (!IsLevel(level) || !SameKind(level, At(base)) || !Speaks(i, element.index)) continue;
+      ++seen;
+      if (Add(i, base, element.index, false)) return true;
+      if (!likely && IsNear(i, base, element.index)) likely = element.index;
+    }
+    return likely && Add(i, base, *likely, true);
+  }
+
+  // Whether the change that the figures give is within a third of the stated one, or the stated one
+  // a slip of it.
+  bool IsNear(std::size_t i, std::uint32_t before, std::uint32_t after) const {
+    const bool percent = passage_.At(elements_[i]).role == Role::kChangePercent;
+    const Claim claim = ClaimOf(i, before, after, percent && !IsPercent(At(before)));
+    const auto truth = Computed(claim.relation, claim.operands);
+    if (!truth) return false;
+    const Operand& stated = claim.operands[2];
+    const auto rounded = RoundToNearest(*truth, stated.value.places());
+    if (rounded && SlipBetween(*rounded, stated.value) != Slip::kNone) return true;
+    const Rational low{stated.value.units() * Int128{2}, PowerOfTen(stated.value.places()) * 3};
+    const Rational high{stated.value.units() * Int128{4}, PowerOfTen(stated.value.places()) * 3};
+    return *truth > low && *truth < high;
   }
 
   // "(tăng 5 đảng viên so với cùng kỳ 40/35)".
@@ -250,7 +301,13 @@ class Finder {
   }
 
   bool TryUnordered(std::size_t i, std::uint32_t first, std::uint32_t second) {
-    if (!SameKind(At(first), At(second)) || At(first).unit.empty()) return false;
+    if (!SameKind(At(first), At(second))) return false;
+    if (At(first).unit.empty() && At(first).role == Role::kCount) return false;
+    const Quantity& change = passage_.At(elements_[i]);
+    if (change.role == Role::kChangeAmount && change.figure.value < kTelling &&
+        change.figure.value.places() == 0) {
+      return false;
+    }
     return Add(i, first, second, false) || Add(i, second, first, false);
   }
 
@@ -285,8 +342,7 @@ class Finder {
     Claim claim = ClaimOf(i, before, after, percent);
     // Between two percents "tăng p %" can mean points as well.
     if (percent && IsPercent(At(before)) && !JudgeClaim(claim).Fits()) {
-      const Claim points = ClaimOf(i, before, after, false);
-      if (JudgeClaim(points).Fits()) claim = points;
+      claim.relation = Relation::kPoints;
     }
     claim.firm = firm && At(before).bound.comparator == Comparator::kNone &&
                  At(after).bound.comparator == Comparator::kNone;

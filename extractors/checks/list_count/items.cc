@@ -28,7 +28,11 @@ class Reader {
     if (const auto items = Ordinals()) return items;
     if (const auto items = InnerMarks()) return items;
     if (const auto items = Lines()) return items;
-    return Inline();
+    if (const auto items = Years()) return items;
+    if (IsOpen()) return std::nullopt;
+    if (const auto start = InlineStart()) return Inline(*start);
+    if (const auto start = NamesAtOnce()) return Names(*start);
+    return std::nullopt;
   }
 
  private:
@@ -122,7 +126,22 @@ class Reader {
     if (k >= elements_.size() || !colon || elements_[k].marker == Marker::kNone) {
       return std::nullopt;
     }
+    if (!IsListNoun() && BearsFigure(k)) return std::nullopt;
     return elements_[k].ordinal > 0 ? NumberedLines(k) : DashedLines(k);
+  }
+
+  // "nhiệm vụ", "giải pháp": things that are listed, whatever figures their items name.
+  bool IsListNoun() const {
+    const Lexed unit(passage_.At(elements_[at_]).unit, lexicon::SharedLexicon());
+    return static_cast<bool>(unit.TermAt(0, Tag::kListNoun));
+  }
+
+  bool BearsFigure(std::size_t line) const {
+    for (std::size_t k = line + 1; k < elements_.size(); ++k) {
+      if (elements_[k].kind == Kind::kBreak) return false;
+      if (elements_[k].kind == Kind::kQuantity) return true;
+    }
+    return false;
   }
 
   std::optional<Items> NumberedLines(std::size_t first) const {
@@ -162,40 +181,92 @@ class Reader {
     items.fewest = count;
     items.most = count;
     items.marked = true;
+    items.announced = true;
     items.span = SpanTo(end);
     return items;
   }
 
-  // Items of one sentence between semicolons or commas, behind a colon, "gồm", "là", or at once.
-  std::optional<Items> Inline() const {
-    const auto start = InlineStart();
-    if (!start) return std::nullopt;
-    Items items;
+  // What separates the items of a sentence from token `start` on.
+  struct Separators {
     std::size_t semicolons = 0;
     std::size_t commas = 0;
     std::size_t ands = 0;
-    std::size_t figures = 0;
+    std::size_t end = 0;  // token behind the last item
+    bool open = false;
+  };
+
+  Separators CountSeparators(std::size_t start, bool to_semicolon) const {
+    Separators found;
     int depth = 0;
-    std::size_t t = *start;
+    std::size_t t = start;
     const std::size_t limit = std::min(lexed_.size(), t + kLongestInline);
-    for (; t < limit && !(lexed_.StartsBlock(t) && t > *start); ++t) {
+    for (; t < limit && !(lexed_.StartsBlock(t) && t > start); ++t) {
       if (lexed_.IsSymbol(t, "(")) ++depth;
       if (lexed_.IsSymbol(t, ")") && --depth < 0) break;
       if (depth > 0) continue;
-      if (EndsAt(t)) break;
-      semicolons += lexed_.IsSymbol(t, ";");
-      commas += lexed_.IsSymbol(t, ",");
-      ands += static_cast<bool>(lexed_.TermAt(t, Tag::kAnd));
-      items.open |= lexed_.TermAt(t, Tag::kOpenList) || lexed_.IsSymbol(t, "…");
-      figures += lexed_.IsNumber(t);
+      if (EndsAt(t) || (to_semicolon && lexed_.IsSymbol(t, ";"))) break;
+      found.semicolons += lexed_.IsSymbol(t, ";");
+      found.commas += lexed_.IsSymbol(t, ",");
+      found.ands += static_cast<bool>(lexed_.TermAt(t, Tag::kAnd));
+      found.open |= lexed_.TermAt(t, Tag::kOpenList) || lexed_.IsSymbol(t, "…");
     }
-    if (t == *start) return std::nullopt;
-    items.span = SpanTo(t);
-    items.marked = semicolons >= 2;
-    items.fewest = semicolons > 0 ? semicolons + 1 : commas + 1;
-    items.most = items.marked ? items.fewest : semicolons + commas + ands + 1;
-    if (figures * 2 > items.fewest) return std::nullopt;
+    found.end = t;
+    return found;
+  }
+
+  // Items of one sentence between semicolons or commas, behind a colon, "gồm", "là". One semicolon
+  // behind commas ends the list.
+  std::optional<Items> Inline(std::size_t start) const {
+    Separators found = CountSeparators(start, false);
+    const Separators first = CountSeparators(start, true);
+    if (found.semicolons == 1 && first.commas + first.ands > 0) found = first;
+    if (found.end == start) return std::nullopt;
+    Items items;
+    items.announced = true;
+    items.open = found.open;
+    items.span = SpanTo(found.end);
+    items.marked = found.semicolons >= 2;
+    items.fewest = (found.semicolons > 0 ? found.semicolons : found.commas) + 1;
+    items.most =
+        items.marked ? items.fewest : found.semicolons + found.commas + found.ands + 1;
+    if (FiguresWithin(start, found.end) * 2 >= items.fewest) return std::nullopt;
     return items;
+  }
+
+  // Names at once: "A, B và C, …" ends behind the first "và" at the earliest.
+  std::optional<Items> Names(std::size_t start) const {
+    Items items;
+    items.fewest = 1;
+    items.most = 1;
+    bool ended = false;
+    std::size_t t = start;
+    for (; t < lexed_.size() && t < start + kLongestInline && !(lexed_.StartsBlock(t) && t > start);
+         ++t) {
+      if (EndsAt(t) || lexed_.IsSymbol(t, ";") || lexed_.IsSymbol(t, ":") || lexed_.IsNumber(t)) {
+        break;
+      }
+      const bool joint = static_cast<bool>(lexed_.TermAt(t, Tag::kAnd));
+      if (!joint && !lexed_.IsSymbol(t, ",")) continue;
+      if (!lexed_.StartsUpper(t + 1)) {
+        if (!joint) break;
+        continue;
+      }
+      ++items.most;
+      items.fewest += !ended;
+      ended |= joint;
+    }
+    if (items.most < 2) return std::nullopt;
+    items.span = SpanTo(t);
+    return items;
+  }
+
+  // Items with figures of their own are parts of a total.
+  std::size_t FiguresWithin(std::size_t begin, std::size_t end) const {
+    std::size_t figures = 0;
+    for (std::size_t k = at_ + 1; k < elements_.size() && Token(k) < end; ++k) {
+      figures += Token(k) >= begin && elements_[k].kind == Kind::kQuantity;
+    }
+    return figures;
   }
 
   bool EndsAt(std::size_t t) const {
@@ -204,6 +275,35 @@ class Reader {
         elements.begin(), elements.end(), t,
         [](const Element& element, std::size_t token) { return element.range.begin < token; });
     return found != elements.end() && found->range.begin == t && found->kind == Kind::kStop;
+  }
+
+  // "hai năm 2017, 2018".
+  std::optional<Items> Years() const {
+    if ((passage_.At(elements_[at_]).objects & passage::kTime) == 0) return std::nullopt;
+    Items items;
+    std::size_t last = at_;
+    for (std::size_t k = at_ + 1; k < elements_.size(); ++k) {
+      const bool comma = elements_[k].kind == Kind::kComma && items.most > 0;
+      if (elements_[k].kind != Kind::kDate && !comma) break;
+      if (elements_[k].kind == Kind::kDate) last = k;
+      items.most += elements_[k].kind == Kind::kDate;
+    }
+    if (items.most < 2) return std::nullopt;
+    items.fewest = items.most;
+    items.span = SpanTo(elements_[last].range.end);
+    return items;
+  }
+
+  // "12 tiêu chí …, chú trọng một số tiêu chí như:" lists some of them only.
+  bool IsOpen() const {
+    for (std::size_t k = at_ + 1; k < elements_.size(); ++k) {
+      if (elements_[k].kind == Kind::kColon || elements_[k].kind == Kind::kStop ||
+          elements_[k].kind == Kind::kBreak) {
+        return false;
+      }
+      if (elements_[k].Is(Tag::kOpenList)) return true;
+    }
+    return false;
   }
 
   // The token at which an inline list begins.
@@ -223,7 +323,7 @@ class Reader {
         break;
       }
     }
-    return AfterCopula();
+    return std::nullopt;
   }
 
   std::optional<std::size_t> Behind(std::size_t k) const {
@@ -233,14 +333,15 @@ class Reader {
   }
 
   // "hai đơn vị là A và B", "ba xã A, B, C": names that begin at once.
-  std::optional<std::size_t> AfterCopula() const {
-    const std::uint32_t end = passage_.At(elements_[at_]).span.end;
+  std::optional<std::size_t> NamesAtOnce() const {
+    const passage::Quantity& announced = passage_.At(elements_[at_]);
     std::size_t t = elements_[at_].range.end;
-    while (t < lexed_.size() && lexed_.SpanOf({t, t + 1}).start < end) ++t;
+    while (t < lexed_.size() && lexed_.SpanOf({t, t + 1}).start < announced.span.end) ++t;
     if (const lexer::Term copula = lexed_.TermAt(t, Tag::kCopula)) {
       return lexed_.StartsUpper(copula.range.end) ? std::optional(copula.range.end) : std::nullopt;
     }
-    if (lexed_.StartsBlock(t) || !lexed_.StartsUpper(t)) return std::nullopt;
+    const bool bodies = (announced.objects & (passage::kPlace | passage::kOrganisation)) != 0;
+    if (!bodies || lexed_.StartsBlock(t) || !lexed_.StartsUpper(t)) return std::nullopt;
     return t;
   }
 

@@ -22,7 +22,7 @@ const Decimal kFewest(2, 0);
 const Decimal kMost(30, 0);
 
 bool MayAnnounce(const Quantity& quantity) {
-  return quantity.role == passage::Role::kCount && !quantity.unit.empty() &&
+  return quantity.role == passage::Role::kCount && !quantity.unit.empty() && !quantity.turns &&
          quantity.bound.comparator == Comparator::kNone && quantity.figure.value >= kFewest &&
          quantity.figure.value <= kMost;
 }
@@ -37,7 +37,7 @@ Claim ClaimOf(const Passage& passage, const Quantity& announced, const Items& it
   if (stated > items.most) found = items.marked ? items.fewest : items.most;
   if (items.marked) found = items.fewest;
   claim.operands = {OperandOf(passage, announced), Counted(found)};
-  claim.firm = items.marked || stated > items.most;
+  claim.firm = items.marked || (items.announced && stated > items.most);
   claim.evidence = items.span;
   if (items.open) claim.reason = "open-list";
   return claim;

@@ -80,6 +80,7 @@ class Finder {
       if (element.sentence != elements_[cue].sentence) return;
       if (element.kind != Kind::kQuantity || element.depth > elements_[cue].depth) continue;
       const Quantity& whole = passage_.At(element);
+      if ((whole.objects & passage::kTime) != 0) continue;
       if (whole.role == Role::kCount && SameObject(whole, At(*part)) &&
           whole.turns == At(*part).turns && whole.bound.comparator == Comparator::kNone) {
         Add(element.index, *part);

@@ -41,6 +41,7 @@ struct Listing {
   bool open = false;       // "như", "v.v."
   bool dated = false;      // figures of several periods
   bool covers = false;     // its labels exclude each other, or name a rest
+  std::size_t grouped = 0;  // how many parts from the first on bear labels of one group
 };
 
 bool EndsList(const Element& element) {
@@ -65,21 +66,32 @@ class Announced {
     opening.at = i;
     opening.begin = i + 1;
     if (element.Is(Tag::kPartsCue)) {
-      opening.strength =
-          element.term.value() == "all" ? Strength::kComplete : Strength::kGroups;
+      const bool colon = i + 1 < elements_.size() && elements_[i + 1].kind == Kind::kColon;
+      opening.strength = element.term.value() == "all" || colon ? Strength::kComplete
+                                                                : Strength::kGroups;
     } else if (element.kind == Kind::kOpen) {
       if (!FollowsQuantity(i)) return std::nullopt;
       opening.bracket = true;
       opening.strength = Strength::kGroups;
       opening.end = passage_.CloseOf(i);
       return opening;
-    } else if (element.kind == Kind::kColon) {
+    } else if (element.kind == Kind::kColon || NamesTotal(i)) {
       opening.strength = Strength::kGroups;
     } else {
       return std::nullopt;
     }
     SetEnd(opening);
     return opening;
+  }
+
+  // "trong 5.904 hồ sơ, có …", "trong tổng số giấy đã cấp có …".
+  bool NamesTotal(std::size_t i) const {
+    const Element& element = elements_[i];
+    if (element.Is(Tag::kOutOf)) {
+      return i + 1 < elements_.size() && elements_[i + 1].kind != Kind::kQuantity;
+    }
+    return i > 0 && element.kind == Kind::kQuantity &&
+           (elements_[i - 1].Is(Tag::kWithin) || elements_[i - 1].Is(Tag::kOutOf));
   }
 
   // A bracket belongs to the number before it, words between or not.
@@ -124,9 +136,9 @@ class Announced {
 
   Listing ReadList(const Opening& opening) const {
     Listing listing;
-    const std::uint16_t depth =
-        static_cast<std::uint16_t>(elements_[opening.at].depth);
-    std::vector<std::string_view> groups;
+    const std::uint16_t depth = elements_[opening.at].depth;
+    std::vector<std::string_view> terms;  // labels since the last part
+    Groups groups;
     bool nested = false;
     bool taken_in_item = false;
     for (std::size_t k = opening.begin; k < opening.end; ++k) {
@@ -137,54 +149,76 @@ class Announced {
         taken_in_item = taken_in_item && element.kind != Kind::kBreak;
       }
       if (element.depth > depth) continue;
-      if (element.Is(Tag::kOpenList)) listing.open = true;
-      if (element.kind == Kind::kDate) listing.dated = true;
-      if (element.Is(Tag::kGroup)) groups.push_back(element.term.value());
-      if (element.Is(Tag::kRestCue)) groups.emplace_back("rest");
+      listing.open |= element.Is(Tag::kOpenList);
+      listing.dated |= element.kind == Kind::kDate;
+      if (element.Is(Tag::kGroup)) groups.Add(element.term);
+      if (element.Is(Tag::kRestCue) && element.term.value() == "sure") groups.rest = true;
       if (element.Is(Tag::kPartsCue) && !listing.parts.empty()) nested = true;
       if (element.kind != Kind::kQuantity || nested) continue;
       const Quantity& quantity = passage_.At(element);
       if (opening.across_blocks && taken_in_item) continue;
       if (!IsPlain(quantity) || !finder_.IsFree(element.index)) continue;
       listing.parts.push_back(element.index);
-      if (!quantity.label.empty()) groups.push_back(LabelGroup(quantity));
+      groups.Add(LabelOf(quantity));
       taken_in_item = true;
+      if (groups.single && groups.terms.size() >= listing.parts.size()) {
+        listing.grouped = listing.parts.size();
+      }
     }
-    listing.covers = Covers(groups);
+    listing.covers = groups.Covers();
     return listing;
   }
 
-  // The label of a figure ("khiển trách 41") is no element of its own.
-  std::string_view LabelGroup(const Quantity& quantity) const {
+  // The labels that a list uses, each term once.
+  struct Groups {
+    std::vector<lexer::Term> terms;
+    bool rest = false;
+    bool single = true;  // all of one group so far
+
+    void Add(const lexer::Term& term) {
+      if (!term) return;
+      rest |= term.value() == "rest";
+      for (const lexer::Term& other : terms) {
+        if (other.entry->row() == term.entry->row()) return;
+      }
+      single &= terms.empty() || terms.front().value() == term.value();
+      terms.push_back(term);
+    }
+
+    bool Covers() const {
+      if (rest) return true;
+      return std::any_of(terms.begin(), terms.end(), [this](const lexer::Term& term) {
+        return std::count_if(terms.begin(), terms.end(), [&](const lexer::Term& other) {
+                 return other.value() == term.value();
+               }) >= 2;
+      });
+    }
+  };
+
+  // The label of a figure ("khiển trách 41", "4 nữ") is no element of its own where it stands
+  // behind it.
+  lexer::Term LabelOf(const Quantity& quantity) const {
     const lexer::Lexed& lexed = passage_.lexed();
-    const Element& element = elements_[quantity.element];
-    for (std::size_t k = element.range.begin; k-- > 0 && element.range.begin - k < 8;) {
-      if (lexed.SpanOf({k, k + 1}).start < quantity.span.start) break;
-      const lexer::Term term = lexed.TermAt(k, Tag::kGroup);
-      if (term) return term.value();
+    for (std::size_t k = elements_[quantity.element].range.end;
+         k < lexed.size() && lexed.SpanOf({k, k + 1}).end <= quantity.span.end; ++k) {
+      if (const lexer::Term term = lexed.TermAt(k, Tag::kGroup)) return term;
     }
     return {};
   }
 
-  static bool Covers(const std::vector<std::string_view>& groups) {
-    for (const std::string_view group : groups) {
-      if (group == "rest") return true;
-      if (!group.empty() && std::count(groups.begin(), groups.end(), group) >= 2) return true;
-    }
-    return false;
-  }
-
   // Candidates for the total, the nearest first.
-  Quantities TotalsBefore(const Opening& opening) const {
+  Quantities TotalsBefore(const Opening& opening, const Listing& listing) const {
     Quantities totals;
+    const std::uint32_t farthest = listing.covers ? 3 * kFarthestSentence : kFarthestSentence;
     const Element& start = elements_[opening.at];
     const std::uint16_t depth =
         static_cast<std::uint16_t>(opening.bracket ? start.depth - 1 : start.depth);
     bool any_in_sentence = false;
-    for (std::size_t k = opening.at; k-- > 0 && totals.size() < kFarthestTotal;) {
+    const bool itself = start.kind == Kind::kQuantity;
+    for (std::size_t k = opening.at + (itself ? 1 : 0); k-- > 0 && totals.size() < (listing.covers ? 2 * kFarthestTotal : kFarthestTotal);) {
       const Element& element = elements_[k];
-      if (element.sentence + kFarthestSentence < start.sentence) break;
-      if (element.sentence != start.sentence && any_in_sentence) break;
+      if (element.sentence + farthest < start.sentence) break;
+      if (element.sentence != start.sentence && any_in_sentence && !listing.covers) break;
       if (opening.bracket && element.sentence != start.sentence) break;
       if (element.kind != Kind::kQuantity || element.depth > depth) continue;
       if (!IsTotal(passage_.At(element))) continue;
@@ -219,27 +253,37 @@ class Announced {
   void Read(const Opening& opening) {
     const Listing listing = ReadList(opening);
     if (listing.parts.size() < 2) return;
-    const Quantities totals = TotalsBefore(opening);
+    const Quantities totals = TotalsBefore(opening, listing);
     bool confirmed = false;
-    for (const std::uint32_t total : totals) confirmed |= TryTotal(total, listing);
+    for (const std::uint32_t total : totals) {
+      const Quantities parts = PartsOf(total, listing.parts);
+      confirmed |= parts.size() >= 2 && finder_.Confirm(total, parts);
+    }
+    for (const std::uint32_t total : totals) {
+      if (!confirmed) confirmed |= TryFirst(total, listing);
+    }
     if (!confirmed) Doubt(opening, listing, totals);
   }
 
-  bool TryTotal(std::uint32_t total, const Listing& listing) {
+  // More may stand behind the list; a shorter one must give the total exactly.
+  bool TryFirst(std::uint32_t total, const Listing& listing) {
     const Quantities parts = PartsOf(total, listing.parts);
-    for (std::size_t size = parts.size(); size >= 2; --size) {
+    if (!finder_.IsFree(total)) return false;
+    for (std::size_t size = parts.size(); size-- > 2;) {
       const Quantities first(parts.begin(), parts.begin() + static_cast<std::ptrdiff_t>(size));
-      if (finder_.Confirm(total, first)) return true;
+      if (finder_.ConfirmExactly(total, first)) return true;
     }
     return false;
   }
 
   // The list does not add up: is it plain enough to say so?
   void Doubt(const Opening& opening, const Listing& listing, const Quantities& totals) {
+    Quantities listed = listing.parts;
+    if (listing.grouped >= 2) listed.resize(listing.grouped);
     for (const std::uint32_t total : totals) {
       const Quantity& whole = finder_.At(total);
       if (whole.bound.comparator != Comparator::kNone) continue;
-      const Quantities parts = PartsOf(total, listing.parts);
+      const Quantities parts = PartsOf(total, listed);
       if (parts.size() < 2) continue;
       if (!IsFirm(opening, listing, total, parts)) return;
       finder_.Accuse(total, parts, ReasonToWithhold(listing, whole, parts));

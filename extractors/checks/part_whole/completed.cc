@@ -15,6 +15,8 @@ namespace {
 
 constexpr std::size_t kMostParts = 12;
 constexpr std::uint32_t kFarthestSentence = 2;
+constexpr std::uint32_t kFarthestTelling = 10;
+const Decimal kTelling(1000, 0);  // hardly a difference of others by chance
 
 // The next number of the sentence, at most one mark behind the cue.
 std::optional<std::uint32_t> QuantityBehind(const Passage& passage, std::size_t i) {
@@ -90,14 +92,19 @@ void TryRest(Finder& finder, std::uint32_t rest) {
   const auto& elements = finder.passage().elements();
   const std::size_t at = finder.At(rest).element;
   const Quantities before = PartsBefore(finder, at, rest, kFarthestSentence);
-  for (std::size_t size = 1; size < before.size(); ++size) {
+  for (std::size_t size = before.size(); size-- > 1;) {
     Quantities parts = LastOf({before.begin(), before.begin() + static_cast<std::ptrdiff_t>(size)},
                               size);
     parts.push_back(rest);
     for (std::size_t k = finder.At(parts.front()).element; k-- > 0;) {
-      if (elements[k].sentence + kFarthestSentence < elements[at].sentence) break;
+      const bool telling = finder.At(rest).figure.value >= kTelling;
+      if (elements[k].sentence + (telling ? kFarthestTelling : kFarthestSentence) <
+          elements[at].sentence) {
+        break;
+      }
       if (elements[k].kind != Kind::kQuantity || !IsTotal(finder.At(elements[k].index))) continue;
       if (!CanAdd(finder.At(elements[k].index), finder.At(rest))) continue;
+      if (!finder.IsFree(elements[k].index)) continue;
       if (finder.Confirm(elements[k].index, parts)) return;
     }
   }
@@ -120,8 +127,9 @@ void FindRests(Finder& finder) {
     bool firm = false;
     if (elements[i].Is(Tag::kRestCue)) {
       rest = QuantityBehind(passage, i);
-      if (!rest) rest = QuantityBefore(passage, i);
-      firm = elements[i].term.value() == "sure";
+      const std::string_view kind = elements[i].term.value();
+      if ((!rest || !IsPlain(finder.At(*rest))) && kind == "sure") rest = QuantityBefore(passage, i);
+      firm = kind != "weak";
     } else if (elements[i].kind == Kind::kOpen) {
       rest = QuantityBehind(passage, i);
     }

@@ -27,6 +27,7 @@ class Finder {
 
   // Adds the check where the parts give the total.
   bool Confirm(std::uint32_t total, const Quantities& parts);
+  bool ConfirmExactly(std::uint32_t total, const Quantities& parts);
   // Adds the check whatever they give.
   void Accuse(std::uint32_t total, const Quantities& parts, std::string_view reason = {});
 

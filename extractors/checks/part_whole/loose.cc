@@ -18,6 +18,7 @@ namespace {
 constexpr std::uint32_t kFarthestSentence = 3;
 constexpr std::size_t kFarthestTotal = 10;
 const Decimal kLeastTotal(10, 0);
+const Decimal kTelling(100, 0);  // hardly the sum of two other figures by chance
 constexpr std::size_t kMostParts = 12;
 
 class Loose {
@@ -27,7 +28,9 @@ class Loose {
 
   void Find() {
     for (std::size_t i = 0; i < elements_.size(); ++i) {
-      if (elements_[i].kind == Kind::kQuantity) TryRunFrom(i);
+      if (elements_[i].kind != Kind::kQuantity) continue;
+      if (passage_.At(elements_[i]).role == passage::Role::kPart) TryRatio(i);
+      TryRunFrom(i);
     }
   }
 
@@ -36,6 +39,7 @@ class Loose {
     const std::uint32_t first = elements_[start].index;
     if (!IsFreePart(first)) return;
     Quantities run{first};
+    if (TryWholeBehind(start)) return;
     bool labelled = IsLabelled(start);
     for (std::size_t k = start + 1; k < elements_.size() && run.size() < kMostParts; ++k) {
       const Element& element = elements_[k];
@@ -49,7 +53,41 @@ class Loose {
     }
     for (std::size_t size = run.size(); size >= 2; --size) {
       run.resize(size);
-      if ((labelled || size >= 3) && TryTotals(start, run)) return;
+      if (TryTotals(start, run, labelled || size >= 3)) return;
+    }
+  }
+
+  // "392 vụ khiếu nại và 45 vụ tố cáo; đã giải quyết 405/437 vụ": the parts stand before the whole of
+  // a ratio. "34/97 xã đạt chuẩn, 41 xã …, 22 xã …": the ratio's part is the first of them.
+  bool TryWholeBehind(std::size_t start) {
+    Quantities run;
+    for (std::size_t k = start; k < elements_.size() && run.size() < kMostParts; ++k) {
+      if (elements_[k].sentence != elements_[start].sentence) return false;
+      if (elements_[k].kind != Kind::kQuantity || elements_[k].depth > elements_[start].depth) continue;
+      const Quantity& quantity = passage_.At(elements_[k]);
+      if (quantity.role == passage::Role::kWhole && run.size() >= 2) {
+        return CanAdd(quantity, finder_.At(run.front())) && finder_.ConfirmExactly(elements_[k].index, run);
+      }
+      if (!IsFreePart(elements_[k].index)) continue;
+      if (!run.empty() && !CanAdd(finder_.At(run.front()), quantity)) return false;
+      run.push_back(elements_[k].index);
+    }
+    return false;
+  }
+
+  void TryRatio(std::size_t start) {
+    const std::uint32_t part = elements_[start].index;
+    if (part + 1 >= passage_.quantities().size() || !finder_.IsFree(part)) return;
+    const std::uint32_t whole = part + 1;
+    if (finder_.At(whole).role != passage::Role::kWhole) return;
+    Quantities run{part};
+    for (std::size_t k = start + 1; k < elements_.size() && run.size() < kMostParts; ++k) {
+      if (elements_[k].sentence != elements_[start].sentence) break;
+      if (elements_[k].kind != Kind::kQuantity || elements_[k].depth > elements_[start].depth) continue;
+      if (!IsFreePart(elements_[k].index)) continue;
+      if (!SameObject(finder_.At(whole), finder_.At(elements_[k].index))) continue;
+      run.push_back(elements_[k].index);
+      if (run.size() >= 3 && finder_.ConfirmExactly(whole, run)) return;
     }
   }
 
@@ -67,7 +105,7 @@ class Loose {
     return false;
   }
 
-  bool TryTotals(std::size_t start, const Quantities& run) {
+  bool TryTotals(std::size_t start, const Quantities& run, bool likely) {
     std::size_t seen = 0;
     for (std::size_t k = start; k-- > 0 && seen < kFarthestTotal;) {
       const Element& element = elements_[k];
@@ -75,11 +113,14 @@ class Loose {
       if (element.kind != Kind::kQuantity) continue;
       const Quantity& total = passage_.At(element);
       if (!IsTotal(total) || total.figure.value < kLeastTotal) continue;
+      if (!finder_.IsFree(element.index)) continue;
       ++seen;
+      const bool within = k > 0 && elements_[k - 1].Is(Tag::kWithin);
+      if (!likely && !within && total.figure.value < kTelling) continue;
       const bool adds = std::all_of(run.begin(), run.end(), [&](std::uint32_t part) {
         return CanAdd(total, finder_.At(part));
       });
-      if (adds && finder_.Confirm(element.index, run)) return true;
+      if (adds && finder_.ConfirmExactly(element.index, run)) return true;
     }
     return false;
   }

@@ -37,6 +37,11 @@ bool Finder::Confirm(std::uint32_t total, const Quantities& parts) {
   return true;
 }
 
+bool Finder::ConfirmExactly(std::uint32_t total, const Quantities& parts) {
+  return JudgeClaim(ClaimOf(total, parts)).check_class == CheckClass::kExact &&
+         Confirm(total, parts);
+}
+
 void Finder::Accuse(std::uint32_t total, const Quantities& parts, std::string_view reason) {
   Claim claim = ClaimOf(total, parts);
   claim.firm = true;

@@ -21,7 +21,7 @@ constexpr Message kMessages[] = {
 };
 
 constexpr std::uint32_t kFarthestBase = 8;       // quantities back
-constexpr std::uint32_t kFarthestSentence = 2;  // sentences back
+constexpr std::uint32_t kFarthestSentence = 10;  // sentences back
 constexpr std::size_t kFarthestBehind = 8;      // elements ahead
 
 bool IsAmount(const Quantity& quantity) {
@@ -66,36 +66,45 @@ class Finder {
 
   // "8 cấp ủy viên, chiếm 16%": the number before, and the base before or behind.
   void AddShare(std::size_t i) {
-    const auto part = PartOf(i);
-    if (!part) return;
     const std::uint32_t percent = elements_[i].index;
-    if (const auto base = BaseBehind(i, *part)) {
-      Claim claim = ClaimOf(*part, *base, percent);
-      claim.firm = true;
-      Add(claim);
-      return;
-    }
-    if (AgainstSomethingElse(i)) return;
-    if (TryBasesBefore(*part, percent)) return;
-    Doubt(*part, percent);
+    if (TryBaseBehind(i)) return;
+    const auto part = PartOf(i, nullptr);
+    if (!part || At(*part).bound.comparator != Comparator::kNone) return;
+    if (SpeaksOfOthers(At(percent), At(*part))) return;
+    if (TryBasesBefore(*part, percent) || AgainstSomethingElse(i)) return;
+    if (IsSaidOfPart(i)) Doubt(*part, percent);
   }
 
-  // The last number before the percent, in its own clause or before its bracket.
-  std::optional<std::uint32_t> PartOf(std::size_t i) const {
+  // "33 người đạt 100% phiếu": the percent is of something else.
+  static bool SpeaksOfOthers(const Quantity& percent, const Quantity& part) {
+    if (percent.unit.empty() || percent.vague) return false;
+    if (percent.objects != 0 && part.objects != 0) return (percent.objects & part.objects) == 0;
+    return percent.objects == 0 && part.objects != 0;
+  }
+
+  // In a bracket of its own, or behind "chiếm", "bằng".
+  bool IsSaidOfPart(std::size_t i) const {
+    return i > 0 && (elements_[i - 1].kind == Kind::kOpen || elements_[i - 1].Is(Tag::kShareCue));
+  }
+
+  // The last number before the percent, in its own clause or before its bracket; with `like`, the
+  // last of its kind.
+  std::optional<std::uint32_t> PartOf(std::size_t i, const Quantity* like) const {
     for (std::size_t k = i; k-- > 0;) {
       const Element& element = elements_[k];
       if (element.sentence != elements_[i].sentence || element.kind == Kind::kSemicolon) break;
       if (element.depth > elements_[i].depth) continue;
       if (element.kind != Kind::kQuantity) continue;
       const Quantity& quantity = passage_.At(element);
+      if (like != nullptr && IsAmount(quantity) && !SameObject(quantity, *like)) continue;
       if (IsAmount(quantity)) return element.index;
       if (quantity.role == Role::kShare) break;
     }
     return std::nullopt;
   }
 
-  // "so với cùng kỳ năm 2022 (90 đảng viên)", "chỉ tiêu 400".
-  std::optional<std::uint32_t> BaseBehind(std::size_t i, std::uint32_t part) const {
+  // "so với cùng kỳ năm 2022 (90 đảng viên)", "chỉ tiêu 400", "số phải nộp (5,4 tỷ đồng)".
+  bool TryBaseBehind(std::size_t i) {
     bool cued = false;
     for (std::size_t k = i + 1; k < elements_.size() && k <= i + kFarthestBehind; ++k) {
       const Element& element = elements_[k];
@@ -108,12 +117,18 @@ class Finder {
               element.Is(Tag::kSumCue);
       if (element.kind != Kind::kQuantity) continue;
       const Quantity& base = passage_.At(element);
-      const bool fits = IsAmount(base) && cued && SameObject(base, At(part));
-      const bool bare = IsAmount(base) && cued && base.unit.empty() && base.role == Role::kCount;
-      if (fits || bare) return element.index;
-      break;
+      const bool bracket = elements_[k - 1].kind == Kind::kOpen;
+      if (!IsAmount(base) || (!cued && !bracket)) break;
+      const bool bare = base.unit.empty() && base.role == Role::kCount;
+      const auto part = PartOf(i, bare ? nullptr : &base);
+      if (!part) break;
+      Claim claim = ClaimOf(*part, element.index, elements_[i].index);
+      claim.firm = cued;
+      if (!cued && !JudgeClaim(claim).Fits()) break;
+      Add(claim);
+      return true;
     }
-    return std::nullopt;
+    return false;
   }
 
   // "bằng 58% so với cùng kỳ", "đạt 58% kế hoạch": the base is not what stands before.
@@ -125,23 +140,32 @@ class Finder {
     return false;
   }
 
+  // A base that gives the percent well rounded goes before one that gives it cut off, and the total
+  // of a breakdown before all others.
   bool TryBasesBefore(std::uint32_t part, std::uint32_t percent) {
-    bool found = false;
-    EachBase(part, [&](std::uint32_t base) {
-      const Claim claim = ClaimOf(part, base, percent);
-      if (!JudgeClaim(claim).Fits()) return false;
-      Add(claim);
-      found = true;
-      return true;
-    });
-    return found;
+    std::vector<std::uint32_t> holding;
+    std::vector<std::uint32_t> fitting;
+    const bool bounded = At(percent).bound.comparator != Comparator::kNone;
+    const auto look = [&](std::uint32_t base) {
+      const Judgement judgement = JudgeClaim(ClaimOf(part, base, percent));
+      if (judgement.Holds()) holding.push_back(base);
+      if (judgement.Fits()) fitting.push_back(base);
+      return !holding.empty();
+    };
+    if (const auto total = TotalOf(part)) look(*total);
+    if (const auto named = NamedBase(part); named && holding.empty()) look(*named);
+    if (holding.empty() && !bounded) EachBase(part, percent, look);
+    if (fitting.empty()) return false;
+    Add(ClaimOf(part, holding.empty() ? fitting.front() : holding.front(), percent));
+    return true;
   }
 
   // Calls visit(base) for the numbers before `part` that it can be a share of, the nearest first,
   // until it says that this is it.
   template <typename Visit>
-  void EachBase(std::uint32_t part, Visit visit) const {
+  void EachBase(std::uint32_t part, std::uint32_t percent, Visit visit) const {
     const std::size_t at = At(part).element;
+    const bool fine = At(percent).figure.value.places() > 0;  // hardly met by chance
     std::size_t seen = 0;
     for (std::size_t k = at; k-- > 0 && seen < kFarthestBase;) {
       const Element& element = elements_[k];
@@ -149,7 +173,9 @@ class Finder {
       if (element.kind != Kind::kQuantity) continue;
       const Quantity& base = passage_.At(element);
       if (!IsBase(base) || base.figure.value < At(part).figure.value) continue;
-      if (!CanAdd(base, At(part))) continue;
+      const bool near = fine && element.sentence == elements_[at].sentence &&
+                        base.role != Role::kMoney && At(part).role != Role::kMoney;
+      if (!near && !CanAdd(base, At(part))) continue;
       ++seen;
       if (visit(element.index)) return;
     }

@@ -54,13 +54,14 @@ class Finder {
         checks_(checks) {}
 
   void Find() {
-    std::map<std::string_view, std::vector<std::uint32_t>> by_unit;
+    std::map<std::pair<passage::Objects, std::string_view>, std::vector<std::uint32_t>> by_kind;
     const auto& all = passage_.quantities();
     for (std::uint32_t i = 0; i < all.size(); ++i) {
       if (!MayRepeat(all[i])) continue;
-      by_unit[all[i].role == Role::kMoney ? std::string_view() : all[i].unit].push_back(i);
+      const std::string_view name = all[i].objects == 0 ? all[i].unit : std::string_view();
+      by_kind[{all[i].objects, name}].push_back(i);
     }
-    for (const auto& [unit, quantities] : by_unit) Compare(quantities);
+    for (const auto& [kind, quantities] : by_kind) Compare(quantities);
   }
 
  private:

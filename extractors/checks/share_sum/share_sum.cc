@@ -44,9 +44,7 @@ class Finder {
   void FindOfBreakdowns() {
     const std::size_t before = checks_.size();
     for (std::size_t i = 0; i < before; ++i) {
-      if (checks_[i].relation != Relation::kSum || !checks_[i].IsFinding()) {
-        if (checks_[i].relation != Relation::kSum) continue;
-      }
+      if (checks_[i].relation != Relation::kSum) continue;
       Shares shares;
       for (std::size_t k = 1; k < checks_[i].operands.size(); ++k) {
         const auto share = PercentOfPart(checks_[i].operands[k].written, before);
@@ -87,15 +85,23 @@ class Finder {
         if (element.sentence != elements_[i].sentence) break;
         if (element.Is(Tag::kAside) && !run.empty()) break;
         open |= element.Is(Tag::kOpenList);
-        rest |= element.Is(Tag::kRestCue) || IsRest(element);
-        if (IsFreeShare(element)) run.push_back(element.index);
+        if (element.Is(Tag::kTo)) break;
+        if (!IsFreeShare(element)) continue;
+        run.push_back(element.index);
+        rest |= NamesRest(k);
       }
       TryRun(run, rest && !open);
     }
   }
 
-  static bool IsRest(const Element& element) {
-    return element.Is(Tag::kGroup) && element.term.value() == "rest";
+  // "13% còn lại", "còn lại 13%", "chi khác 7,2%".
+  bool NamesRest(std::size_t k) const {
+    const auto is_rest = [](const Element& element) {
+      return (element.Is(Tag::kRestCue) && element.term.value() == "sure") ||
+             (element.Is(Tag::kGroup) && element.term.value() == "rest");
+    };
+    return (k > 0 && is_rest(elements_[k - 1])) ||
+           (k + 1 < elements_.size() && is_rest(elements_[k + 1]));
   }
 
   bool IsFreeShare(const Element& element) const {
