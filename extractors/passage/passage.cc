@@ -256,6 +256,16 @@ std::size_t Passage::CloseOf(std::size_t i) const {
   return limit;
 }
 
+std::string_view ActOf(const Passage& passage, std::uint32_t quantity) {
+  const auto& elements = passage.elements();
+  const std::size_t at = passage.quantities()[quantity].element;
+  for (std::size_t i = at; i-- > 0;) {
+    if (elements[i].sentence != elements[at].sentence) break;
+    if (elements[i].Is(Tag::kAct)) return elements[i].term.value();
+  }
+  return {};
+}
+
 namespace {
 
 std::string_view SymbolOf(Kind kind) {

@@ -111,6 +111,9 @@ bool CanAdd(const Quantity& whole, const Quantity& part);
 // Whether both count the same kind of thing by what they say.
 bool SameObject(const Quantity& a, const Quantity& b);
 
+// The act in whose words the number stands, "KT"; empty for none.
+std::string_view ActOf(const Passage& passage, std::uint32_t quantity);
+
 // The elements, for people and tests: `[kiểm tra]act 12 "chi bộ" ( ...`.
 std::string Describe(const Passage& passage);
 

@@ -36,19 +36,15 @@ struct Class {
   bool vague = false;
 };
 
-// By the first unit of the phrase; a classifier before it tells only whether turns are counted.
+// By the first unit of the phrase; "lượt" before it tells only that turns are counted.
 Class ClassOf(std::string_view unit) {
   const Lexed lexed(unit, lexicon::SharedLexicon());
   Class result;
-  std::size_t at = 0;
-  Term object = lexed.TermAt(at, Tag::kObject);
-  const Term classifier = lexed.TermAt(at, Tag::kClassifier);
-  if (!object && classifier && classifier.range.end < lexed.size()) {
-    at = classifier.range.end;
-    result.turns = true;
-    object = lexed.TermAt(at, Tag::kObject);
-  }
+  Term object = lexed.TermAt(0, Tag::kObject);
+  result.turns = object.value() == "turns";
+  if (result.turns) object = lexed.TermAt(object.range.end, Tag::kObject);
   if (object) result.objects = ParseObjects(object.value());
+  const Term classifier = lexed.TermAt(0, Tag::kClassifier);
   const bool bare = classifier && classifier.range.end == lexed.size();
   result.vague = !object && (bare || !lexed.TermAt(0, Tag::kUnit));
   return result;

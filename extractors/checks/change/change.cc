@@ -24,6 +24,7 @@ constexpr Message kMessages[] = {
 constexpr std::size_t kFarthest = 14;           // elements between a change and its figures
 constexpr std::size_t kFarthestPair = 40;
 constexpr std::uint32_t kFarthestSentence = 1;
+constexpr std::uint32_t kFarthestListed = 3;
 const Decimal kTelling(10, 0);  // a difference hardly met by chance
 constexpr std::size_t kFarthestFigure = 4;      // figures back
 
@@ -63,7 +64,7 @@ class Finder {
     FindPairs();
     for (std::size_t i = 0; i < elements_.size(); ++i) {
       if (elements_[i].kind != Kind::kQuantity || !IsChange(passage_.At(elements_[i]))) continue;
-      if (TryFromTo(i) || TryBaseBehind(i) || TryBaseBefore(i) || TryBarePair(i)) continue;
+      if (TryFromTo(i) || TryListedBases(i) || TryBaseBehind(i) || TryBaseBefore(i) || TryBarePair(i)) continue;
       TryTwoBefore(i);
     }
   }
@@ -186,7 +187,7 @@ class Finder {
       const bool bracket = element.depth > elements_[i].depth;
       if (!bracket && !against) break;
       if (base.role == Role::kPart) break;
-      return AddAgainst(i, i, element.index);
+      return AddAgainst(i, i, element.index, bracket);
     }
     return false;
   }
@@ -216,7 +217,37 @@ class Finder {
       const bool one_bracket = elements_[i].depth > 0 && elements_[*base].depth == elements_[i].depth;
       const bool opens_sentence = IsFirstOfSentence(k);
       if (!one_bracket && !opens_sentence) return false;
-      return AddAgainst(i, k, elements_[*base].index);
+      return AddAgainst(i, k, elements_[*base].index, true);
+    }
+    return false;
+  }
+
+  // "So với cùng kỳ (148 vụ, 71 người chết), giảm 11 vụ, giảm 9 người chết": each change has the
+  // base of its own unit.
+  bool TryListedBases(std::size_t i) {
+    const Quantity& change = passage_.At(elements_[i]);
+    if (change.unit.empty()) return false;
+    for (std::size_t k = i; k-- > 0 && i - k <= kFarthestPair && SameSentence(k, i);) {
+      if (!elements_[k].Is(Tag::kAgainst)) continue;
+      for (std::size_t b = k + 1; b < i; ++b) {
+        const Element& element = elements_[b];
+        if (element.kind != Kind::kQuantity || element.depth <= elements_[i].depth) continue;
+        if (passage_.At(element).unit != change.unit) continue;
+        return AddOfUnit(i, k, element.index);
+      }
+      return false;
+    }
+    return false;
+  }
+
+  bool AddOfUnit(std::size_t i, std::size_t from, std::uint32_t base) {
+    for (std::size_t k = from; k-- > 0;) {
+      const Element& element = elements_[k];
+      if (element.sentence + kFarthestListed < elements_[i].sentence) return false;
+      if (element.kind != Kind::kQuantity || !IsLevel(passage_.At(element))) continue;
+      if (passage_.At(element).unit == At(base).unit && Add(i, base, element.index, false)) {
+        return true;
+      }
     }
     return false;
   }
@@ -230,7 +261,7 @@ class Finder {
 
   // Looks back from element `from` for what the change brought `base` to: a level of its kind that
   // fits, else the nearest one that one slip could explain.
-  bool AddAgainst(std::size_t i, std::size_t from, std::uint32_t base) {
+  bool AddAgainst(std::size_t i, std::size_t from, std::uint32_t base, bool firm) {
     std::optional<std::uint32_t> likely;
     std::size_t seen = 0;
     for (std::size_t k = from; k-- > 0 && seen < kFarthestFigure;) {
@@ -241,7 +272,7 @@ class Finder {
       if (!IsLevel(level) || !SameKind(level, At(base)) || !Speaks(i, element.index)) continue;
       ++seen;
       if (Add(i, base, element.index, false)) return true;
-      if (!likely && IsNear(i, base, element.index)) likely = element.index;
+      if (firm && !likely && IsNear(i, base, element.index)) likely = element.index;
     }
     return likely && Add(i, base, *likely, true);
   }
@@ -289,6 +320,8 @@ class Finder {
     }
     for (std::size_t a = 0; a < levels.size(); ++a) {
       for (std::size_t b = a + 1; b < levels.size(); ++b) {
+        const bool percents = IsPercent(passage_.At(elements_[levels[a]]));
+        if (!percents && !HasDateBetween(levels[b], levels[a])) continue;
         if (TryUnordered(i, elements_[levels[b]].index, elements_[levels[a]].index)) return;
       }
     }
@@ -297,6 +330,7 @@ class Finder {
     const Quantity& second = passage_.At(elements_[levels[0]]);
     const bool dated = HasDateBefore(levels[1]) && HasDateBetween(levels[1], levels[0]);
     if (!dated || !SameObject(first, second) || first.unit != second.unit) return;
+    if (!IsNear(i, elements_[levels[1]].index, elements_[levels[0]].index)) return;
     Add(i, elements_[levels[1]].index, elements_[levels[0]].index, true);
   }
 

@@ -38,12 +38,14 @@ std::vector<int> NumbersIn(std::string_view text) {
   return numbers;
 }
 
+constexpr int kLastYear = 2100;  // later ones are slips
+
 // What is wrong with a date that the calendar does not have.
 std::string_view FaultOf(const std::vector<int>& numbers) {
   constexpr int kMonths = 12;
   if (numbers.size() == 3) {
     const Date date{numbers[2], numbers[1], numbers[0]};
-    if (IsValid(date)) return "malformed";
+    if (IsValid(date)) return date.year > kLastYear ? "bad-year" : "malformed";
     if (date.month >= 1 && date.month <= kMonths) return "no-such-day";
     return "no-such-month";
   }
@@ -75,12 +77,19 @@ class Finder {
     const Span span = passage_.mentions()[element.index].span;
     const std::string quote(lexed_.text().substr(span.start, span.length()));
     const std::vector<int> numbers = NumbersIn(quote);
+    if (numbers.size() == 2 && numbers[1] < kLastYear / 2 && !SaysDay(element)) return;
     const std::string_view fault = FaultOf(numbers);
     const int month = numbers.size() == 3 ? numbers[1] : 0;
     const int days = fault == "no-such-day" && month > 0 ? DaysInMonth(numbers[2], month) : 0;
     Add(span, span, fault, {{"quote", quote},
                             {"month", std::to_string(month)},
                             {"days", std::to_string(days)}});
+  }
+
+  // "ngày 31/6": without the word two numbers can be anything.
+  bool SaysDay(const Element& element) const {
+    return lexed_.TermAt(element.range.begin, Tag::kDayWord) ||
+           lexed_.TermBefore(element.range.begin, Tag::kDayWord);
   }
 
   // A weekday right before the date, a comma or "ngày" between, or in brackets behind it.

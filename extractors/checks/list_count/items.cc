@@ -25,17 +25,24 @@ class Reader {
   }
 
   std::optional<Items> Read() {
+    if (const auto items = Years()) return items;
+    if ((passage_.At(elements_[at_]).objects & passage::kTime) != 0) return std::nullopt;
+    auto items = Find();
+    if (items) items->of_things = IsListNoun();
+    return items;
+  }
+
+ private:
+  std::optional<Items> Find() const {
     if (const auto items = Ordinals()) return items;
     if (const auto items = InnerMarks()) return items;
     if (const auto items = Lines()) return items;
-    if (const auto items = Years()) return items;
     if (IsOpen()) return std::nullopt;
     if (const auto start = InlineStart()) return Inline(*start);
     if (const auto start = NamesAtOnce()) return Names(*start);
     return std::nullopt;
   }
 
- private:
   std::size_t Token(std::size_t element) const { return elements_[element].range.begin; }
 
   std::uint32_t Start() const {
@@ -205,7 +212,7 @@ class Reader {
       if (lexed_.IsSymbol(t, ")") && --depth < 0) break;
       if (depth > 0) continue;
       if (EndsAt(t) || (to_semicolon && lexed_.IsSymbol(t, ";"))) break;
-      found.semicolons += lexed_.IsSymbol(t, ";");
+      found.semicolons += lexed_.IsSymbol(t, ";") && !EndsAt(t + 1) && !lexed_.StartsBlock(t + 1);
       found.commas += lexed_.IsSymbol(t, ",");
       found.ands += static_cast<bool>(lexed_.TermAt(t, Tag::kAnd));
       found.open |= lexed_.TermAt(t, Tag::kOpenList) || lexed_.IsSymbol(t, "…");
@@ -279,7 +286,6 @@ class Reader {
 
   // "hai năm 2017, 2018".
   std::optional<Items> Years() const {
-    if ((passage_.At(elements_[at_]).objects & passage::kTime) == 0) return std::nullopt;
     Items items;
     std::size_t last = at_;
     for (std::size_t k = at_ + 1; k < elements_.size(); ++k) {

@@ -33,7 +33,7 @@ class Finder {
 
  private:
   static bool IsSubsetCue(const Element& element) {
-    return element.Is(Tag::kPartsCue) && element.term.value() == "some";
+    return element.Is(Tag::kPartsCue) && element.term.value() != "all";
   }
 
   const Quantity& At(std::uint32_t quantity) const { return passage_.quantities()[quantity]; }
@@ -46,7 +46,8 @@ class Finder {
     if (!whole) return;
     const Ratio& ratio = std::get<Ratio>(passage_.mentions()[part.mention].value);
     const bool over = ratio.percent && ratio.percent->value > Decimal(100, 0);
-    if (over || (part.objects & passage::kSession) != 0 || part.turns) return;
+    const passage::Objects free = passage::kSession | passage::kTime;
+    if (over || (part.objects & free) != 0 || part.turns) return;
     if (part.unit.empty() || AgainstPlan(i)) return;
     Add(*whole, elements_[i].index);
   }

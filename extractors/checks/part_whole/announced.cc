@@ -16,6 +16,9 @@ using passage::Quantity;
 namespace {
 
 constexpr std::size_t kFarthestTotal = 8;       // quantities back
+// How far the sum may be off for the list to be meant, in percent of the total.
+constexpr int kNearOfGroups = 30;
+constexpr int kNear = 15;
 constexpr std::size_t kLongestList = 400;       // elements
 constexpr std::uint32_t kFarthestSentence = 2;  // sentences back, where none stands in its own
 
@@ -40,6 +43,7 @@ struct Listing {
   Quantities parts;
   bool open = false;       // "như", "v.v."
   bool dated = false;      // figures of several periods
+  bool gap = false;        // an item bears no figure
   bool covers = false;     // its labels exclude each other, or name a rest
   std::size_t grouped = 0;  // how many parts from the first on bear labels of one group
 };
@@ -66,9 +70,10 @@ class Announced {
     opening.at = i;
     opening.begin = i + 1;
     if (element.Is(Tag::kPartsCue)) {
+      const std::string_view kind = element.term.value();
       const bool colon = i + 1 < elements_.size() && elements_[i + 1].kind == Kind::kColon;
-      opening.strength = element.term.value() == "all" || colon ? Strength::kComplete
-                                                                : Strength::kGroups;
+      const bool complete = kind == "all" || (kind == "of-it" && colon);
+      opening.strength = complete ? Strength::kComplete : Strength::kGroups;
     } else if (element.kind == Kind::kOpen) {
       if (!FollowsQuantity(i)) return std::nullopt;
       opening.bracket = true;
@@ -141,6 +146,7 @@ class Announced {
     Groups groups;
     bool nested = false;
     bool taken_in_item = false;
+    bool figure_in_item = false;
     for (std::size_t k = opening.begin; k < opening.end; ++k) {
       const Element& element = elements_[k];
       if (element.kind == Kind::kBreak || element.kind == Kind::kSemicolon ||
@@ -149,6 +155,11 @@ class Announced {
         taken_in_item = taken_in_item && element.kind != Kind::kBreak;
       }
       if (element.depth > depth) continue;
+      if (element.kind == Kind::kSemicolon) {
+        listing.gap |= !figure_in_item;
+        figure_in_item = false;
+      }
+      figure_in_item |= element.kind == Kind::kQuantity;
       listing.open |= element.Is(Tag::kOpenList);
       listing.dated |= element.kind == Kind::kDate;
       if (element.Is(Tag::kGroup)) groups.Add(element.term);
@@ -293,24 +304,9 @@ class Announced {
 
   bool IsFirm(const Opening& opening, const Listing& listing, std::uint32_t total,
               const Quantities& parts) const {
-    if (listing.dated) return false;
+    if (listing.dated || listing.gap) return false;
     if (opening.strength == Strength::kGroups && !listing.covers) return false;
-    return Distance(total, parts) <= (listing.covers ? 30 : 15);
-  }
-
-  // How far the sum is from the total, in percent of it.
-  std::int64_t Distance(std::uint32_t total, const Quantities& parts) const {
-    const Claim claim = finder_.ClaimOf(total, parts);
-    const auto sum = Computed(Relation::kSum, claim.operands);
-    const Rational whole = Rational::Of(claim.operands[0].value);
-    if (!sum || whole.numerator <= 0) return 100;
-    const auto off = sum->Plus({-whole.numerator, whole.denominator});
-    if (!off) return 100;
-    const Int128 size = off->numerator < 0 ? -off->numerator : off->numerator;
-    const double share = 100.0 * static_cast<double>(size) / static_cast<double>(off->denominator) /
-                         (static_cast<double>(whole.numerator) /
-                          static_cast<double>(whole.denominator));
-    return share > 1000 ? 1000 : static_cast<std::int64_t>(share);
+    return finder_.IsNear(total, parts, listing.covers ? kNearOfGroups : kNear);
   }
 
   std::string_view ReasonToWithhold(const Listing& listing, const Quantity& whole,

@@ -14,9 +14,10 @@ using passage::Role;
 namespace {
 
 constexpr std::size_t kMostParts = 12;
+constexpr int kNear = 15;  // percent that a slip may make of a total
 constexpr std::uint32_t kFarthestSentence = 2;
 constexpr std::uint32_t kFarthestTelling = 10;
-const Decimal kTelling(1000, 0);  // hardly a difference of others by chance
+const Decimal kTelling(100, 0);  // hardly the sum of others by chance
 
 // The next number of the sentence, at most one mark behind the cue.
 std::optional<std::uint32_t> QuantityBehind(const Passage& passage, std::size_t i) {
@@ -61,9 +62,9 @@ void TrySum(Finder& finder, std::size_t cue) {
   }
   const bool plain = finder.passage().elements()[cue].Is(Tag::kSumCue) &&
                      finder.passage().elements()[cue].term.value() == "behind";
-  if (plain && parts.size() >= 2 && IsPlain(finder.At(*total))) {
-    finder.Accuse(*total, LastOf(parts, parts.size()));
-  }
+  if (!plain || parts.size() < 2 || !IsPlain(finder.At(*total))) return;
+  const Quantities all = LastOf(parts, parts.size());
+  if (finder.IsNear(*total, all, kNear)) finder.Accuse(*total, all);
 }
 
 // "41/52 cuộc …, còn 11 cuộc".
@@ -72,42 +73,79 @@ bool TryRatioRest(Finder& finder, std::uint32_t rest, bool firm) {
   const auto& elements = passage.elements();
   const Quantity& left = finder.At(rest);
   for (std::size_t k = left.element; k-- > 0;) {
-    if (elements[k].sentence + 1 < elements[left.element].sentence) return false;
+    if (elements[k].sentence + kFarthestTelling < elements[left.element].sentence) return false;
     if (elements[k].kind != Kind::kQuantity) continue;
     const Quantity& whole = passage.At(elements[k]);
     if (whole.role != Role::kWhole || !CanAdd(whole, left)) continue;
     const std::uint32_t part = elements[k].index - 1;
     if (finder.At(part).role != Role::kPart || !finder.IsFree(part)) return false;
     const Quantities parts{part, rest};
-    if (finder.Confirm(elements[k].index, parts)) return true;
-    const bool near = elements[k].sentence == elements[left.element].sentence;
-    if (firm && near) finder.Accuse(elements[k].index, parts);
-    return firm && near;
+    const bool near = elements[k].sentence + 1 >= elements[left.element].sentence;
+    const bool telling = finder.At(elements[k].index).figure.value >= kTelling;
+    if ((near || telling) && finder.Confirm(elements[k].index, parts)) return true;
+    const bool here = elements[k].sentence == elements[left.element].sentence;
+    if (firm && here) finder.Accuse(elements[k].index, parts);
+    return firm && here;
+  }
+  return false;
+}
+
+// Whether the percent behind `part` is its share of `total`: "đã nộp 268,9 triệu đồng, đạt 76,0%".
+bool IsShareOf(const Finder& finder, std::uint32_t part, std::uint32_t total) {
+  const std::uint32_t next = part + 1;
+  if (next >= finder.passage().quantities().size() || finder.At(next).role != Role::kShare) {
+    return false;
+  }
+  const auto& elements = finder.passage().elements();
+  if (elements[finder.At(next).element].sentence != elements[finder.At(part).element].sentence) {
+    return false;
+  }
+  Claim claim;
+  claim.relation = Relation::kQuotient;
+  for (const std::uint32_t quantity : {part, total, next}) {
+    claim.operands.push_back(OperandOf(finder.passage(), finder.At(quantity)));
+  }
+  return JudgeClaim(claim).Fits();
+}
+
+// Calls visit(total) for the numbers before `parts` that can be their total, the nearest first,
+// until it is the one.
+template <typename Visit>
+bool EachTotal(const Finder& finder, const Quantities& parts, Visit visit) {
+  const auto& elements = finder.passage().elements();
+  const Element& rest = elements[finder.At(parts.back()).element];
+  for (std::size_t k = finder.At(parts.front()).element; k-- > 0;) {
+    if (elements[k].sentence + kFarthestTelling < rest.sentence) return false;
+    if (elements[k].kind != Kind::kQuantity) continue;
+    const std::uint32_t total = elements[k].index;
+    const bool near = elements[k].sentence + kFarthestSentence >= rest.sentence;
+    const bool telling = finder.At(total).figure.value >= kTelling;
+    if ((!near && !telling) || !IsTotal(finder.At(total)) || !finder.IsFree(total)) continue;
+    if (CanAdd(finder.At(total), finder.At(parts.back())) && visit(total)) return true;
   }
   return false;
 }
 
 // "kiểm tra 1.236 TCĐ …, 1.198 TCĐ thực hiện tốt, còn lại 38 TCĐ".
 void TryRest(Finder& finder, std::uint32_t rest) {
-  const auto& elements = finder.passage().elements();
   const std::size_t at = finder.At(rest).element;
   const Quantities before = PartsBefore(finder, at, rest, kFarthestSentence);
-  for (std::size_t size = before.size(); size-- > 1;) {
-    Quantities parts = LastOf({before.begin(), before.begin() + static_cast<std::ptrdiff_t>(size)},
-                              size);
+  for (std::size_t size = before.size(); size > 0; --size) {
+    Quantities parts =
+        LastOf({before.begin(), before.begin() + static_cast<std::ptrdiff_t>(size)}, size);
     parts.push_back(rest);
-    for (std::size_t k = finder.At(parts.front()).element; k-- > 0;) {
-      const bool telling = finder.At(rest).figure.value >= kTelling;
-      if (elements[k].sentence + (telling ? kFarthestTelling : kFarthestSentence) <
-          elements[at].sentence) {
-        break;
-      }
-      if (elements[k].kind != Kind::kQuantity || !IsTotal(finder.At(elements[k].index))) continue;
-      if (!CanAdd(finder.At(elements[k].index), finder.At(rest))) continue;
-      if (!finder.IsFree(elements[k].index)) continue;
-      if (finder.Confirm(elements[k].index, parts)) return;
-    }
+    const auto confirm = [&](std::uint32_t total) { return finder.ConfirmExactly(total, parts); };
+    if (EachTotal(finder, parts, confirm)) return;
   }
+  if (before.empty()) return;
+  const Quantities parts{before.front(), rest};
+  EachTotal(finder, parts, [&](std::uint32_t total) {
+    if (!IsShareOf(finder, parts.front(), total) || !finder.IsNear(total, parts, kNear)) {
+      return false;
+    }
+    finder.Accuse(total, parts);
+    return true;
+  });
 }
 
 }  // namespace

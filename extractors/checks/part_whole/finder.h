@@ -24,6 +24,8 @@ class Finder {
   bool IsFree(std::uint32_t quantity) const { return !part_[quantity]; }
 
   Claim ClaimOf(std::uint32_t total, const Quantities& parts) const;
+  // Whether the sum is off by at most so many percent of the total.
+  bool IsNear(std::uint32_t total, const Quantities& parts, int percent) const;
 
   // Adds the check where the parts give the total.
   bool Confirm(std::uint32_t total, const Quantities& parts);
@@ -44,9 +46,6 @@ bool IsPlain(const passage::Quantity& quantity);
 
 // May be the total of parts: also a side of a ratio.
 bool IsTotal(const passage::Quantity& quantity);
-
-// The act in whose words the number stands, "KT"; empty for none.
-std::string_view ActOf(const passage::Passage& passage, std::uint32_t quantity);
 
 // The ways, in the order of how surely they tell.
 void FindAnnounced(Finder& finder);

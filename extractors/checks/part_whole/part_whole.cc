@@ -30,6 +30,17 @@ Claim Finder::ClaimOf(std::uint32_t total, const Quantities& parts) const {
   return claim;
 }
 
+bool Finder::IsNear(std::uint32_t total, const Quantities& parts, int percent) const {
+  const Claim claim = ClaimOf(total, parts);
+  const auto sum = Computed(Relation::kSum, claim.operands);
+  const Decimal whole = claim.operands[0].value;
+  if (!sum || whole <= Decimal(0, 0)) return false;
+  const auto bound = [&](int hundredths) {
+    return Rational{Int128{whole.units()} * hundredths, PowerOfTen(whole.places()) * 100};
+  };
+  return *sum >= bound(100 - percent) && *sum <= bound(100 + percent);
+}
+
 bool Finder::Confirm(std::uint32_t total, const Quantities& parts) {
   const Claim claim = ClaimOf(total, parts);
   if (!JudgeClaim(claim).Fits()) return false;
@@ -64,16 +75,6 @@ bool IsPlain(const Quantity& quantity) {
 
 bool IsTotal(const Quantity& quantity) {
   return IsPlain(quantity) || quantity.role == Role::kPart || quantity.role == Role::kWhole;
-}
-
-std::string_view ActOf(const Passage& passage, std::uint32_t quantity) {
-  const auto& elements = passage.elements();
-  const std::size_t at = passage.quantities()[quantity].element;
-  for (std::size_t i = at; i-- > 0;) {
-    if (elements[i].sentence != elements[at].sentence) break;
-    if (elements[i].Is(lexicon::Tag::kAct)) return elements[i].term.value();
-  }
-  return {};
 }
 
 void Apply(const Subject& subject, std::vector<Check>& checks) {

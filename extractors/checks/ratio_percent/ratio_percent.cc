@@ -67,12 +67,12 @@ class Finder {
   // "8 cấp ủy viên, chiếm 16%": the number before, and the base before or behind.
   void AddShare(std::size_t i) {
     const std::uint32_t percent = elements_[i].index;
-    if (TryBaseBehind(i)) return;
+    if (TryBaseBehind(i) || TryRatioBehind(i)) return;
     const auto part = PartOf(i, nullptr);
     if (!part || At(*part).bound.comparator != Comparator::kNone) return;
     if (SpeaksOfOthers(At(percent), At(*part))) return;
-    if (TryBasesBefore(*part, percent) || AgainstSomethingElse(i)) return;
-    if (IsSaidOfPart(i)) Doubt(*part, percent);
+    if (TryNamedAct(i, *part) || TryBasesBefore(*part, percent) || AgainstSomethingElse(i)) return;
+    if (IsShareOfPart(i)) Doubt(*part, percent);
   }
 
   // "33 người đạt 100% phiếu": the percent is of something else.
@@ -80,6 +80,15 @@ class Finder {
     if (percent.unit.empty() || percent.vague) return false;
     if (percent.objects != 0 && part.objects != 0) return (percent.objects & part.objects) == 0;
     return percent.objects == 0 && part.objects != 0;
+  }
+
+  // In a bracket, or behind "chiếm"; "bằng", "đạt" can be of a plan that is not named.
+  bool IsShareOfPart(std::size_t i) const {
+    if (i == 0) return false;
+    const Element& before = elements_[i - 1];
+    if (before.kind == Kind::kOpen) return true;
+    const bool bracket = i > 1 && elements_[i - 2].kind == Kind::kOpen;
+    return before.Is(Tag::kShareCue) && (bracket || before.term.value() == "part");
   }
 
   // In a bracket of its own, or behind "chiếm", "bằng".
@@ -96,9 +105,9 @@ class Finder {
       if (element.depth > elements_[i].depth) continue;
       if (element.kind != Kind::kQuantity) continue;
       const Quantity& quantity = passage_.At(element);
-      if (like != nullptr && IsAmount(quantity) && !SameObject(quantity, *like)) continue;
+      if (like != nullptr && !CanAdd(quantity, *like) && !CanAdd(*like, quantity)) continue;
       if (IsAmount(quantity)) return element.index;
-      if (quantity.role == Role::kShare) break;
+      if (quantity.role == Role::kShare && like == nullptr) break;
     }
     return std::nullopt;
   }
@@ -123,8 +132,25 @@ class Finder {
       const auto part = PartOf(i, bare ? nullptr : &base);
       if (!part) break;
       Claim claim = ClaimOf(*part, element.index, elements_[i].index);
-      claim.firm = cued;
-      if (!cued && !JudgeClaim(claim).Fits()) break;
+      claim.firm = cued && IsSaidOfPart(i);
+      if (!claim.firm && !JudgeClaim(claim).Fits()) break;
+      Add(claim);
+      return true;
+    }
+    return false;
+  }
+
+  // "đạt 89,5% số tiêu chí (17/19 tiêu chí)".
+  bool TryRatioBehind(std::size_t i) {
+    for (std::size_t k = i + 1; k + 2 < elements_.size() && k <= i + kFarthestBehind; ++k) {
+      if (elements_[k].sentence != elements_[i].sentence) break;
+      if (elements_[k].kind == Kind::kComma || elements_[k].kind == Kind::kSemicolon) break;
+      if (elements_[k].kind != Kind::kOpen) continue;
+      if (elements_[k + 1].kind != Kind::kQuantity) break;
+      const std::uint32_t part = elements_[k + 1].index;
+      if (At(part).role != Role::kPart || At(part + 1).role != Role::kWhole) break;
+      Claim claim = ClaimOf(part, part + 1, elements_[i].index);
+      claim.firm = true;
       Add(claim);
       return true;
     }
@@ -138,6 +164,38 @@ class Finder {
       if (elements_[k].Is(Tag::kAgainst) || elements_[k].Is(Tag::kBaseCue)) return true;
     }
     return false;
+  }
+
+  // "chiếm 4,5% số đảng viên được kiểm tra": the base is the number of that act. Where another number
+  // gives the percent and this one does not, the wrong one was taken.
+  bool TryNamedAct(std::size_t i, std::uint32_t part) {
+    const std::string_view act = ActBehind(i);
+    if (act.empty()) return false;
+    const std::uint32_t percent = elements_[i].index;
+    std::optional<std::uint32_t> named;
+    bool other_fits = false;
+    EachBase(part, percent, [&](std::uint32_t base) {
+      if (passage::ActOf(passage_, base) == act) {
+        if (!named && SameObject(At(base), At(part))) named = base;
+      } else {
+        other_fits |= JudgeClaim(ClaimOf(part, base, percent)).Fits();
+      }
+      return false;
+    });
+    if (!named) return false;
+    Claim claim = ClaimOf(part, *named, percent);
+    claim.firm = other_fits;
+    if (!claim.firm && !JudgeClaim(claim).Fits()) return false;
+    Add(claim);
+    return true;
+  }
+
+  std::string_view ActBehind(std::size_t i) const {
+    for (std::size_t k = i + 1; k < elements_.size() && k <= i + 3; ++k) {
+      if (elements_[k].kind != Kind::kCue) break;
+      if (elements_[k].Is(Tag::kAct)) return elements_[k].term.value();
+    }
+    return {};
   }
 
   // A base that gives the percent well rounded goes before one that gives it cut off, and the total

@@ -78,7 +78,8 @@ class Finder {
       for (std::size_t i = j; i-- > 0;) {
         if (SlipBetween(Value(quantities[i]), Value(quantities[j])) != Slip::kTransposed) continue;
         if (AreRelated(quantities[i], quantities[j])) continue;
-        if (IsSame(quantities[i], quantities[j])) {
+        const bool only = quantities.size() == 2 && Value(quantities[i]) >= kLarge;
+        if (IsSame(quantities[i], quantities[j], only)) {
           Add(quantities[i], quantities[j]);
           break;
         }
@@ -103,14 +104,15 @@ class Finder {
     });
   }
 
-  bool IsSame(std::uint32_t a, std::uint32_t b) const {
+  // `only`: no other figures of the document count the like.
+  bool IsSame(std::uint32_t a, std::uint32_t b, bool only) const {
     const Quantity& first = passage_.quantities()[a];
     const Quantity& second = passage_.quantities()[b];
     if (elements_[first.element].sentence == elements_[second.element].sentence) return false;
     const Stated x = Read(a);
     const Stated y = Read(b);
     if (!x.period.empty() && !y.period.empty() && x.period != y.period) return false;
-    if (y.points_back) return true;
+    if (y.points_back || (only && first.unit == second.unit)) return true;
     const std::size_t shared = Shared(x.words, y.words);
     return shared >= (Value(a) >= kLarge ? 2U : 4U);
   }
@@ -150,6 +152,7 @@ class Finder {
       stated.period = Edtf(k);
       break;
     }
+    stated.points_back = at > 0 && elements_[at - 1].Is(Tag::kAnaphor);
     for (std::size_t k = at + 1; k < elements_.size() && k <= at + 6; ++k) {
       const Element& element = elements_[k];
       if (element.sentence != elements_[at].sentence || element.kind == Kind::kQuantity) break;
