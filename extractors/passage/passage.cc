@@ -59,8 +59,12 @@ bool IsRoman(std::string_view word) {
   return !word.empty() && word.find_first_not_of("IVX") == std::string_view::npos;
 }
 
-// "1.", "2)", "a)", "II." at token i.
+// "1.", "2)", "3-", "a)", "II." at token i.
 Mark NumberedMark(const Lexed& lexed, std::size_t i) {
+  if (lexed.IsNumber(i) && lexed.IsDash(i + 1) && !lexed.StartsBlock(i + 2) && !lexed.Glued(i + 2)) {
+    const std::uint32_t number = SmallNumber(lexed.Written(i));
+    if (number > 0) return {Marker::kNumber, number, i + 2};
+  }
   const bool closed = lexed.Glued(i + 1) && (lexed.IsSymbol(i + 1, ".") ||
                                              lexed.IsSymbol(i + 1, ")") ||
                                              lexed.IsSymbol(i + 1, "/"));

@@ -162,7 +162,7 @@ bool SameObject(const Quantity& a, const Quantity& b) {
   if (!IsAmount(a) || !IsAmount(b)) return false;
   if (a.objects != 0 && b.objects != 0) return (a.objects & b.objects) != 0;
   if (a.unit.empty() || b.unit.empty()) return false;
-  return a.objects == b.objects && Related(a.unit, b.unit);
+  return Related(a.unit, b.unit);
 }
 
 bool CanAdd(const Quantity& whole, const Quantity& part) {

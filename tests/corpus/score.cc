@@ -139,10 +139,22 @@ void CompareOrganisations(const std::string& document, const json& record, const
   }
 }
 
+// The rule, the verdict, and all figures of the relation, in any order.
 std::string CheckKey(const json& check) {
+  static constexpr const char* kFields[] = {"numerator", "denominator", "percent", "total",
+                                            "parts",     "part",        "shares",  "before",
+                                            "after",     "amount",      "stated",  "found",
+                                            "values"};
+  std::vector<std::string> figures;
+  for (const char* field : kFields) {
+    const auto found = check.find(field);
+    if (found == check.end() || found->is_null()) continue;
+    const json values = found->is_array() ? *found : json::array({*found});
+    for (const json& value : values) figures.push_back(Number(json{{"value", value}}, "value"));
+  }
+  std::sort(figures.begin(), figures.end());
   std::string key = Text(check, "rule") + "|" + Text(check, "verdict");
-  for (const char* field : {"numerator", "denominator", "percent"})
-    key += "|" + Number(check, field);
+  for (const std::string& figure : figures) key += "|" + figure;
   return key;
 }
 

@@ -23,10 +23,12 @@ constexpr Message kMessages[] = {
 
 constexpr std::size_t kFarthest = 14;           // elements between a change and its figures
 constexpr std::size_t kFarthestPair = 40;
+constexpr std::size_t kFarthestTied = 8;
 constexpr std::uint32_t kFarthestSentence = 1;
 constexpr std::uint32_t kFarthestListed = 3;
 const Decimal kTelling(10, 0);  // a difference hardly met by chance
 constexpr std::size_t kFarthestFigure = 4;      // figures back
+constexpr std::size_t kFarthestLevel = 8;       // figures back to what a base is compared with
 
 // The figures of a change: indices of quantities.
 struct Pair {
@@ -34,6 +36,7 @@ struct Pair {
   std::uint32_t after = 0;
   std::size_t from = 0;  // element of the first
   std::size_t to = 0;    // element of the second
+  bool plain = true;     // "lên", "xuống"; "còn" says it only where it fits
 };
 
 bool IsChange(const Quantity& quantity) {
@@ -64,7 +67,7 @@ class Finder {
     FindPairs();
     for (std::size_t i = 0; i < elements_.size(); ++i) {
       if (elements_[i].kind != Kind::kQuantity || !IsChange(passage_.At(elements_[i]))) continue;
-      if (TryFromTo(i) || TryListedBases(i) || TryBaseBehind(i) || TryBaseBefore(i) || TryBarePair(i)) continue;
+      if (TryFromTo(i) || TryTied(i) || TryListedBases(i) || TryBaseBehind(i) || TryBaseBefore(i) || TryBarePair(i)) continue;
       TryTwoBefore(i);
     }
   }
@@ -79,14 +82,16 @@ class Finder {
   // "từ A … lên B".
   void FindPairs() {
     for (std::size_t i = 0; i < elements_.size(); ++i) {
-      if (!elements_[i].Is(Tag::kTo) || elements_[i].term.value() != "change") continue;
+      const bool plain = elements_[i].Is(Tag::kTo) && elements_[i].term.value() == "change";
+      const bool left = elements_[i].Is(Tag::kRestCue) && elements_[i].term.value() == "before";
+      if (!plain && !left) continue;
       const auto before = LevelBefore(i);
       const auto after = LevelBehind(i);
       if (!before || !after) continue;
       const Quantity& a = passage_.At(elements_[*before]);
       const Quantity& b = passage_.At(elements_[*after]);
       if (SameKind(a, b))
-        pairs_.push_back({elements_[*before].index, elements_[*after].index, *before, *after});
+        pairs_.push_back({elements_[*before].index, elements_[*after].index, *before, *after, plain});
     }
   }
 
@@ -123,7 +128,7 @@ class Finder {
       nearest = distance;
     }
     if (best == nullptr || !Speaks(i, best->after)) return false;
-    return Add(i, best->before, best->after, true);
+    return Add(i, best->before, best->after, best->plain);
   }
 
   static std::size_t Distance(std::size_t i, const Pair& pair) {
@@ -222,6 +227,17 @@ class Finder {
     return false;
   }
 
+  // "giảm 38 vụ so với cùng kỳ (450 vụ), tương ứng giảm 8,4%": the figures of the change before.
+  bool TryTied(std::size_t i) {
+    if (!last_ || i - last_->from > kFarthestTied || !SameSentence(last_->from, i)) return false;
+    if (passage_.At(elements_[last_->from]).role == passage_.At(elements_[i]).role) return false;
+    for (std::size_t k = last_->from + 1; k < i; ++k) {
+      if (elements_[k].kind == Kind::kSemicolon) return false;
+      if (elements_[k].kind == Kind::kQuantity && elements_[k].index != last_->before) return false;
+    }
+    return Add(i, last_->before, last_->after, false);
+  }
+
   // "So với cùng kỳ (148 vụ, 71 người chết), giảm 11 vụ, giảm 9 người chết": each change has the
   // base of its own unit.
   bool TryListedBases(std::size_t i) {
@@ -264,7 +280,7 @@ class Finder {
   bool AddAgainst(std::size_t i, std::size_t from, std::uint32_t base, bool firm) {
     std::optional<std::uint32_t> likely;
     std::size_t seen = 0;
-    for (std::size_t k = from; k-- > 0 && seen < kFarthestFigure;) {
+    for (std::size_t k = from; k-- > 0 && seen < kFarthestLevel;) {
       const Element& element = elements_[k];
       if (element.sentence + kFarthestSentence < elements_[i].sentence) break;
       if (element.kind != Kind::kQuantity || element.depth > elements_[from].depth) continue;
@@ -272,9 +288,19 @@ class Finder {
       if (!IsLevel(level) || !SameKind(level, At(base)) || !Speaks(i, element.index)) continue;
       ++seen;
       if (Add(i, base, element.index, false)) return true;
-      if (firm && !likely && IsNear(i, base, element.index)) likely = element.index;
+      if (firm && !likely && !IsPart(element.index) && IsNear(i, base, element.index)) likely = element.index;
     }
     return likely && Add(i, base, *likely, true);
+  }
+
+  // A part of a breakdown is seldom what a change is of.
+  bool IsPart(std::uint32_t quantity) const {
+    const Span written = At(quantity).figure.written;
+    return std::any_of(checks_.begin(), checks_.end(), [&](const Check& check) {
+      if (check.relation != Relation::kSum) return false;
+      return std::any_of(check.operands.begin() + 1, check.operands.end(),
+                         [&](const Operand& operand) { return operand.written == written; });
+    });
   }
 
   // Whether the change that the figures give is within a third of the stated one, or the stated one
@@ -384,6 +410,7 @@ class Finder {
     if (!check) return false;
     Explain(passage_.lexed().text(), kMessages, claim.statement.bound, *check);
     checks_.push_back(std::move(*check));
+    last_ = Pair{before, after, i, i};
     return true;
   }
 
@@ -391,6 +418,7 @@ class Finder {
   const std::vector<Element>& elements_;
   std::vector<Check>& checks_;
   std::vector<Pair> pairs_;
+  std::optional<Pair> last_;  // of the change before; `from` is its element
 };
 
 }  // namespace

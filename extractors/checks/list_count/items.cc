@@ -14,6 +14,7 @@ using passage::Passage;
 namespace {
 
 constexpr std::size_t kFarthestStart = 24;   // tokens from the number to its list
+constexpr std::size_t kFarthestCopula = 10;  // tokens from the unit to "là"
 constexpr std::size_t kFarthestNext = 14;    // blocks between two numbered items
 constexpr std::size_t kLongestInline = 600;  // tokens
 
@@ -68,9 +69,10 @@ class Reader {
   // "một là …; hai là …", "thứ nhất, …", in one paragraph or in paragraphs of their own.
   std::optional<Items> Ordinals() const {
     std::size_t first = at_ + 1;
+    std::size_t stops = 0;
     while (first < elements_.size() && first < at_ + 12 && !IsOrdinal(first, 1)) {
-      if (elements_[first].kind == Kind::kStop) return std::nullopt;
-      if (elements_[first].kind == Kind::kQuantity) return std::nullopt;
+      stops += elements_[first].kind == Kind::kStop;
+      if (stops > 1 || elements_[first].kind == Kind::kQuantity) return std::nullopt;
       ++first;
     }
     if (first >= elements_.size() || !IsOrdinal(first, 1)) return std::nullopt;
@@ -338,17 +340,25 @@ class Reader {
     return token;
   }
 
+  std::size_t BehindUnit() const {
+    const std::uint32_t end = passage_.At(elements_[at_]).span.end;
+    std::size_t t = elements_[at_].range.end;
+    while (t < lexed_.size() && lexed_.SpanOf({t, t + 1}).start < end) ++t;
+    return t;
+  }
+
   // "hai đơn vị là A và B", "ba xã A, B, C": names that begin at once.
   std::optional<std::size_t> NamesAtOnce() const {
-    const passage::Quantity& announced = passage_.At(elements_[at_]);
-    std::size_t t = elements_[at_].range.end;
-    while (t < lexed_.size() && lexed_.SpanOf({t, t + 1}).start < announced.span.end) ++t;
-    if (const lexer::Term copula = lexed_.TermAt(t, Tag::kCopula)) {
-      return lexed_.StartsUpper(copula.range.end) ? std::optional(copula.range.end) : std::nullopt;
+    const std::size_t behind = BehindUnit();
+    for (std::size_t t = behind; t < lexed_.size() && t < behind + kFarthestCopula; ++t) {
+      if (lexed_.StartsBlock(t) || (!lexed_.IsWord(t) && !lexed_.IsNumber(t))) break;
+      const lexer::Term copula = lexed_.TermAt(t, Tag::kCopula);
+      if (copula && lexed_.StartsUpper(copula.range.end)) return copula.range.end;
     }
-    const bool bodies = (announced.objects & (passage::kPlace | passage::kOrganisation)) != 0;
-    if (!bodies || lexed_.StartsBlock(t) || !lexed_.StartsUpper(t)) return std::nullopt;
-    return t;
+    const bool bodies = (passage_.At(elements_[at_]).objects &
+                         (passage::kPlace | passage::kOrganisation)) != 0;
+    if (!bodies || lexed_.StartsBlock(behind) || !lexed_.StartsUpper(behind)) return std::nullopt;
+    return behind;
   }
 
   const Passage& passage_;

@@ -44,6 +44,7 @@ struct Listing {
   bool open = false;       // "như", "v.v."
   bool dated = false;      // figures of several periods
   bool gap = false;        // an item bears no figure
+  std::size_t segment = 0;  // how many parts stand before the first semicolon
   bool covers = false;     // its labels exclude each other, or name a rest
   std::size_t grouped = 0;  // how many parts from the first on bear labels of one group
 };
@@ -72,7 +73,7 @@ class Announced {
     if (element.Is(Tag::kPartsCue)) {
       const std::string_view kind = element.term.value();
       const bool colon = i + 1 < elements_.size() && elements_[i + 1].kind == Kind::kColon;
-      const bool complete = kind == "all" || (kind == "of-it" && colon);
+      const bool complete = kind == "all" || kind == "forms" || (kind == "of-it" && colon);
       opening.strength = complete ? Strength::kComplete : Strength::kGroups;
     } else if (element.kind == Kind::kOpen) {
       if (!FollowsQuantity(i)) return std::nullopt;
@@ -156,6 +157,7 @@ class Announced {
       }
       if (element.depth > depth) continue;
       if (element.kind == Kind::kSemicolon) {
+        if (listing.segment == 0) listing.segment = listing.parts.size();
         listing.gap |= !figure_in_item;
         figure_in_item = false;
       }
@@ -266,6 +268,12 @@ class Announced {
     if (listing.parts.size() < 2) return;
     const Quantities totals = TotalsBefore(opening, listing);
     bool confirmed = false;
+    const Quantities grouped = GroupedParts(listing);
+    for (const std::uint32_t total : totals) {
+      if (grouped.size() < listing.parts.size() && finder_.ConfirmExactly(total, PartsOf(total, grouped))) {
+        return;
+      }
+    }
     for (const std::uint32_t total : totals) {
       const Quantities parts = PartsOf(total, listing.parts);
       confirmed |= parts.size() >= 2 && finder_.Confirm(total, parts);
@@ -274,6 +282,13 @@ class Announced {
       if (!confirmed) confirmed |= TryFirst(total, listing);
     }
     if (!confirmed) Doubt(opening, listing, totals);
+  }
+
+  // The parts with labels of one group, where a semicolon ends them.
+  static Quantities GroupedParts(const Listing& listing) {
+    Quantities parts = listing.parts;
+    if (listing.grouped >= 2 && listing.grouped == listing.segment) parts.resize(listing.grouped);
+    return parts;
   }
 
   // More may stand behind the list; a shorter one must give the total exactly.
@@ -287,18 +302,21 @@ class Announced {
     return false;
   }
 
-  // The list does not add up: is it plain enough to say so?
+  // The list does not add up: is it plain enough to say so? Of several totals that it could be of,
+  // the one that it misses by least.
   void Doubt(const Opening& opening, const Listing& listing, const Quantities& totals) {
-    Quantities listed = listing.parts;
-    if (listing.grouped >= 2) listed.resize(listing.grouped);
-    for (const std::uint32_t total : totals) {
-      const Quantity& whole = finder_.At(total);
-      if (whole.bound.comparator != Comparator::kNone) continue;
-      const Quantities parts = PartsOf(total, listed);
-      if (parts.size() < 2) continue;
-      if (!IsFirm(opening, listing, total, parts)) return;
-      finder_.Accuse(total, parts, ReasonToWithhold(listing, whole, parts));
-      return;
+    const Quantities listed = GroupedParts(listing);
+    for (const int percent : {1, kNear, kNearOfGroups}) {
+      for (const std::uint32_t total : totals) {
+        const Quantity& whole = finder_.At(total);
+        const Quantities parts = PartsOf(total, listed);
+        if (whole.bound.comparator != Comparator::kNone || parts.size() < 2) continue;
+        if (!finder_.IsNear(total, parts, percent)) continue;
+        if (IsFirm(opening, listing, total, parts)) {
+          finder_.Accuse(total, parts, ReasonToWithhold(listing, whole, parts));
+        }
+        return;
+      }
     }
   }
 

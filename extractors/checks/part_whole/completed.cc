@@ -56,9 +56,12 @@ Quantities LastOf(const Quantities& backwards, std::size_t size) {
 void TrySum(Finder& finder, std::size_t cue) {
   const auto total = QuantityBehind(finder.passage(), cue);
   if (!total || !IsTotal(finder.At(*total))) return;
-  const Quantities parts = PartsBefore(finder, cue, *total, 0);
+  // "… Tổng cộng kiểm tra 20 đảng viên" may begin a sentence of its own.
+  const auto& elements = finder.passage().elements();
+  const bool first = cue > 0 && elements[cue - 1].sentence != elements[cue].sentence;
+  const Quantities parts = PartsBefore(finder, cue, *total, first ? 1 : 0);
   for (std::size_t size = parts.size(); size >= 2; --size) {
-    if (finder.Confirm(*total, LastOf(parts, size))) return;
+    if (finder.ConfirmExactly(*total, LastOf(parts, size))) return;
   }
   const bool plain = finder.passage().elements()[cue].Is(Tag::kSumCue) &&
                      finder.passage().elements()[cue].term.value() == "behind";

@@ -87,7 +87,9 @@ class Loose {
       if (!IsFreePart(elements_[k].index)) continue;
       if (!SameObject(finder_.At(whole), finder_.At(elements_[k].index))) continue;
       run.push_back(elements_[k].index);
-      if (run.size() >= 3 && finder_.ConfirmExactly(whole, run)) return;
+      const bool next = run.size() == 2 && run.back() <= whole + 2 &&
+                        finder_.At(whole).unit == finder_.At(run.back()).unit;
+      if ((run.size() >= 3 || next) && finder_.ConfirmExactly(whole, run)) return;
     }
   }
 
@@ -116,7 +118,8 @@ class Loose {
       if (!finder_.IsFree(element.index)) continue;
       ++seen;
       const bool within = k > 0 && elements_[k - 1].Is(Tag::kWithin);
-      if (!likely && !within && total.figure.value < kTelling) continue;
+      const bool right_before = seen == 1 && element.sentence == elements_[start].sentence;
+      if (!likely && !within && !right_before && total.figure.value < kTelling) continue;
       const bool adds = std::all_of(run.begin(), run.end(), [&](std::uint32_t part) {
         return CanAdd(total, finder_.At(part));
       });

@@ -71,6 +71,7 @@ class Finder {
     const auto part = PartOf(i, nullptr);
     if (!part || At(*part).bound.comparator != Comparator::kNone) return;
     if (SpeaksOfOthers(At(percent), At(*part))) return;
+    if (At(percent).bound.comparator != Comparator::kNone && !IsShareOfPart(i)) return;
     if (TryNamedAct(i, *part) || TryBasesBefore(*part, percent) || AgainstSomethingElse(i)) return;
     if (IsShareOfPart(i)) Doubt(*part, percent);
   }
@@ -101,7 +102,8 @@ class Finder {
   std::optional<std::uint32_t> PartOf(std::size_t i, const Quantity* like) const {
     for (std::size_t k = i; k-- > 0;) {
       const Element& element = elements_[k];
-      if (element.sentence != elements_[i].sentence || element.kind == Kind::kSemicolon) break;
+      const std::uint32_t back = like != nullptr && IsAmount(*like) ? 1 : 0;
+      if (element.sentence + back < elements_[i].sentence || element.kind == Kind::kSemicolon) break;
       if (element.depth > elements_[i].depth) continue;
       if (element.kind != Kind::kQuantity) continue;
       const Quantity& quantity = passage_.At(element);

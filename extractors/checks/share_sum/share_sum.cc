@@ -78,6 +78,7 @@ class Finder {
     for (std::size_t i = 0; i < elements_.size(); ++i) {
       if (!IsFreeShare(elements_[i])) continue;
       Shares run;
+      std::vector<std::string_view> labels;
       bool rest = false;
       bool open = false;
       for (std::size_t k = i; k < elements_.size() && run.size() < kMostShares; ++k) {
@@ -86,11 +87,14 @@ class Finder {
         if (element.Is(Tag::kAside) && !run.empty()) break;
         open |= element.Is(Tag::kOpenList);
         if (element.Is(Tag::kTo)) break;
+        if (element.Is(Tag::kGroup)) labels.push_back(element.term.value());
         if (!IsFreeShare(element)) continue;
         run.push_back(element.index);
         rest |= NamesRest(k);
       }
-      TryRun(run, rest && !open);
+      const bool grouped = labels.size() >= 2 &&
+                           std::count(labels.begin(), labels.end(), labels.front()) >= 2;
+      TryRun(run, (rest || grouped) && !open);
     }
   }
 
