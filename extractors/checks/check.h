@@ -20,8 +20,14 @@ std::string_view SeverityName(Severity severity);
 struct Suggestion {
   std::uint32_t operand = 0;  // which one to change
   Decimal value;
-  std::string_view slip;                // how the written figure came about: "transposed"
+  std::string_view slip;                 // how the written figure came about: "transposed"
   std::vector<std::uint32_t> satisfies;  // the checks of the document that would then hold
+  std::string vietnamese;
+  std::string english;
+
+  const std::string& MessageIn(Language language) const {
+    return language == Language::kVietnamese ? vietnamese : english;
+  }
 };
 
 // A relation between stated figures that the text lets one verify. A finding is one whose verdict

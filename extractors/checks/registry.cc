@@ -12,6 +12,7 @@
 #include "extractors/checks/ratio_percent/ratio_percent.h"
 #include "extractors/checks/repeat/repeat.h"
 #include "extractors/checks/share_sum/share_sum.h"
+#include "extractors/checks/suggest.h"
 
 namespace rasoat::checks {
 namespace {
@@ -49,6 +50,7 @@ std::vector<Check> RunChecks(const Subject& subject) {
   std::stable_sort(checks.begin(), checks.end(), [](const Check& a, const Check& b) {
     return a.evidence.start < b.evidence.start;
   });
+  Suggest(subject.passage, checks);
   return checks;
 }
 

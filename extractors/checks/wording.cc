@@ -65,6 +65,10 @@ bool IsSaturated(const Check& check) {
   return all || none;
 }
 
+bool IsInPercent(Relation relation) {
+  return relation == Relation::kGrowth || relation == Relation::kPoints;
+}
+
 std::string_view MessageId(const Bound& bound, Check& check) {
   const bool bounded = bound.comparator != Comparator::kNone;
   if (!check.reason.empty()) return check.reason;
@@ -122,6 +126,7 @@ void Explain(std::string_view text, Catalogue catalogue, const Bound& bound, Che
          {"computed", truth ? Computed(*truth, stated, language) : std::string()},
          {"rounded", rounded ? Said(*rounded, stated.money, language) : std::string()},
          {"difference", Computed(size, stated, language)},
+         {"sign", IsInPercent(check.relation) ? " %" : ""},
          {"quote", check.quote}});
   }
 }

@@ -275,7 +275,7 @@ namespace {
 std::string_view SymbolOf(Kind kind) {
   switch (kind) {
     case Kind::kComma: return ",";
-    case Kind::kSemicolon: return ";";
+    case Kind::kSemicolon: return "semicolon";
     case Kind::kColon: return ":";
     case Kind::kOpen: return "(";
     case Kind::kClose: return ")";
@@ -300,6 +300,8 @@ std::string Describe(const Passage& passage) {
       if (!element.term.value().empty()) text += "=" + std::string(element.term.value());
     } else if (element.kind == Kind::kQuantity) {
       text += passage.At(element).figure.value.ToString();
+      const std::string objects = ObjectNames(passage.At(element));
+      if (!objects.empty()) text += "/" + objects;
     } else {
       text += SymbolOf(element.kind);
     }

@@ -104,6 +104,9 @@ class Passage {
   std::vector<Element> elements_;
 };
 
+// "organisation+place"; "turns+…" for turns.
+std::string ObjectNames(const Quantity& quantity);
+
 // Whether a number of `part` can be added into one of `whole`: what they count agrees, or the part
 // says nothing of it.
 bool CanAdd(const Quantity& whole, const Quantity& part);
@@ -114,7 +117,7 @@ bool SameObject(const Quantity& a, const Quantity& b);
 // The act in whose words the number stands, "KT"; empty for none.
 std::string_view ActOf(const Passage& passage, std::uint32_t quantity);
 
-// The elements, for people and tests: `[kiểm tra]act 12 "chi bộ" ( ...`.
+// The elements, for people and tests: `act=KT 12/organisation , 3/turns+person`.
 std::string Describe(const Passage& passage);
 
 }  // namespace rasoat::passage

@@ -157,6 +157,16 @@ std::vector<DateRange> DatesOf(const Lexed& lexed, std::span<const Mention> ment
   return dates;
 }
 
+std::string ObjectNames(const Quantity& quantity) {
+  std::string names = quantity.turns ? "turns" : "";
+  for (const auto& [name, object] : kNames) {
+    if ((quantity.objects & object) == 0) continue;
+    if (!names.empty()) names += '+';
+    names += name;
+  }
+  return names;
+}
+
 bool SameObject(const Quantity& a, const Quantity& b) {
   if (a.role == Role::kMoney || b.role == Role::kMoney) return a.role == b.role;
   if (!IsAmount(a) || !IsAmount(b)) return false;

@@ -68,6 +68,7 @@ class RecordWriter {
     json_.Optional("written", check.stated);
     json_.Optional("computed", check.computed);
     if (check.suggested) json_.Key("suggested").Raw(check.suggested->ToString());
+    WriteSuggestions(check);
     WriteSpan(check.evidence);
     json_.Key("evidence").String(Quote(check.evidence));
     json_.Key("focus").BeginObject();
@@ -149,6 +150,22 @@ class RecordWriter {
     }
     if (check.operands.size() > fields.list_from) json_.EndArray();
     json_.Optional("quote", check.quote);
+  }
+
+  void WriteSuggestions(const checks::Check& check) {
+    if (check.suggestions.empty()) return;
+    json_.Key("suggestions").BeginArray();
+    for (const checks::Suggestion& suggestion : check.suggestions) {
+      json_.BeginObject().Key("written").String(Quote(check.operands[suggestion.operand].written));
+      json_.Key("value").Raw(suggestion.value.ToString());
+      json_.Key("slip").String(suggestion.slip);
+      json_.Key("satisfies").BeginArray();
+      for (const std::uint32_t other : suggestion.satisfies) json_.Integer(other);
+      json_.EndArray().Key("message").BeginObject();
+      json_.Key("vi").String(suggestion.vietnamese).Key("en").String(suggestion.english);
+      json_.EndObject().EndObject();
+    }
+    json_.EndArray();
   }
 
   void WriteOperands(const checks::Check& check) {

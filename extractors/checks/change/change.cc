@@ -248,7 +248,7 @@ class Finder {
       for (std::size_t b = k + 1; b < i; ++b) {
         const Element& element = elements_[b];
         if (element.kind != Kind::kQuantity || element.depth <= elements_[i].depth) continue;
-        if (passage_.At(element).unit != change.unit) continue;
+        if (!SameUnit(passage_.At(element), change)) continue;
         return AddOfUnit(i, k, element.index);
       }
       return false;
@@ -256,14 +256,17 @@ class Finder {
     return false;
   }
 
+  static bool SameUnit(const Quantity& a, const Quantity& b) {
+    if (a.unit.empty() || b.unit.empty()) return false;
+    return a.unit.starts_with(b.unit) || b.unit.starts_with(a.unit);
+  }
+
   bool AddOfUnit(std::size_t i, std::size_t from, std::uint32_t base) {
     for (std::size_t k = from; k-- > 0;) {
       const Element& element = elements_[k];
       if (element.sentence + kFarthestListed < elements_[i].sentence) return false;
       if (element.kind != Kind::kQuantity || !IsLevel(passage_.At(element))) continue;
-      if (passage_.At(element).unit == At(base).unit && Add(i, base, element.index, false)) {
-        return true;
-      }
+      if (SameUnit(passage_.At(element), At(base)) && Add(i, base, element.index, false)) return true;
     }
     return false;
   }

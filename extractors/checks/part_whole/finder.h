@@ -32,6 +32,8 @@ class Finder {
   bool ConfirmExactly(std::uint32_t total, const Quantities& parts);
   // Adds the check whatever they give.
   void Accuse(std::uint32_t total, const Quantities& parts, std::string_view reason = {});
+  // Adds the question why they do not: the figures are of different scope.
+  void Ask(std::uint32_t total, const Quantities& parts);
 
  private:
   void Add(const Claim& claim, const Quantities& parts);
@@ -52,5 +54,7 @@ void FindAnnounced(Finder& finder);
 void FindSummed(Finder& finder);
 void FindRests(Finder& finder);
 void FindLoose(Finder& finder);
+// No breakdown, but figures of several years beside those of the single ones.
+void FindScopes(Finder& finder);
 
 }  // namespace rasoat::checks::part_whole

@@ -60,6 +60,17 @@ void Finder::Accuse(std::uint32_t total, const Quantities& parts, std::string_vi
   Add(claim, parts);
 }
 
+void Finder::Ask(std::uint32_t total, const Quantities& parts) {
+  Claim claim = ClaimOf(total, parts);
+  claim.firm = true;
+  claim.reason = "different-scope";
+  auto check = Decide(passage_, claim);
+  if (!check || check->verdict != Verdict::kUndetermined) return;
+  check->check_class = CheckClass::kQuestion;
+  Explain(passage_.lexed().text(), kMessages, {}, *check);
+  checks_.push_back(std::move(*check));
+}
+
 void Finder::Add(const Claim& claim, const Quantities& parts) {
   auto check = Decide(passage_, claim);
   if (!check) return;
@@ -83,6 +94,7 @@ void Apply(const Subject& subject, std::vector<Check>& checks) {
   FindSummed(finder);
   FindRests(finder);
   FindLoose(finder);
+  FindScopes(finder);
 }
 
 }  // namespace rasoat::checks::part_whole

@@ -45,6 +45,7 @@ class Finder {
     const std::size_t before = checks_.size();
     for (std::size_t i = 0; i < before; ++i) {
       if (checks_[i].relation != Relation::kSum) continue;
+      if (checks_[i].verdict == Verdict::kUndetermined) continue;
       Shares shares;
       for (std::size_t k = 1; k < checks_[i].operands.size(); ++k) {
         const auto share = PercentOfPart(checks_[i].operands[k].written, before);
