@@ -48,8 +48,11 @@ struct Check {
   bool rounded_up = false;  // consistent, and cutting off would have given another figure
   Span evidence;            // the shortest text that covers the relation
   Span focus;               // the figure that is judged
-  std::string vietnamese;
+  std::string fingerprint;  // stable over edits elsewhere, see fingerprint.h
+  std::string vietnamese;   // one sentence
   std::string english;
+  std::string detail_vietnamese;  // the computation behind a finding; else empty
+  std::string detail_english;
 
   bool IsFinding() const {
     return verdict == Verdict::kRounding || verdict == Verdict::kInconsistent;
@@ -57,6 +60,9 @@ struct Check {
   bool IsQuestion() const { return check_class == CheckClass::kQuestion; }
   const std::string& MessageIn(Language language) const {
     return language == Language::kVietnamese ? vietnamese : english;
+  }
+  const std::string& DetailIn(Language language) const {
+    return language == Language::kVietnamese ? detail_vietnamese : detail_english;
   }
 };
 

@@ -6,6 +6,7 @@
 #include "extractors/checks/change/change.h"
 #include "extractors/checks/date_valid/date_valid.h"
 #include "extractors/checks/docref/docref.h"
+#include "extractors/checks/fingerprint.h"
 #include "extractors/checks/list_count/list_count.h"
 #include "extractors/checks/part_exceeds_whole/part_exceeds_whole.h"
 #include "extractors/checks/part_whole/part_whole.h"
@@ -51,6 +52,7 @@ std::vector<Check> RunChecks(const Subject& subject) {
     return a.evidence.start < b.evidence.start;
   });
   Suggest(subject.passage, checks);
+  SetFingerprints(subject.passage, checks);
   return checks;
 }
 

@@ -4,6 +4,7 @@
 #include <array>
 
 #include "extractors/checks/interval.h"
+#include "extractors/checks/possible.h"
 #include "extractors/checks/rounding.h"
 
 namespace rasoat::checks {
@@ -15,11 +16,6 @@ constexpr Judgement kExactly{Verdict::kConsistent, CheckClass::kExact};
 constexpr Judgement kNot{Verdict::kInconsistent, CheckClass::kWrong};
 constexpr Judgement kCoarsely{Verdict::kRounding, CheckClass::kCoarse};
 constexpr Judgement kPossible{Verdict::kConsistent, CheckClass::kWithin};
-
-Rational UnitOf(const Operand& operand) {
-  return operand.grain >= 0 ? Rational{PowerOfTen(operand.grain), 1}
-                            : Rational{1, PowerOfTen(-operand.grain)};
-}
 
 Rational Negative(const Rational& value) { return {-value.numerator, value.denominator}; }
 
@@ -37,16 +33,6 @@ std::optional<Rational> SumOf(Operands parts) {
     if (sum) sum = sum->Plus(Rational::Of(part.value));
   }
   return sum;
-}
-
-// Half of what the last digits of all figures leave open, together.
-std::optional<Rational> SlackOf(Operands operands) {
-  std::optional<Rational> slack = Rational{0, 1};
-  for (const Operand& operand : operands) {
-    const Rational unit = UnitOf(operand);
-    if (slack) slack = slack->Plus({unit.numerator, unit.denominator * 2});
-  }
-  return slack;
 }
 
 int FinestGrain(Operands operands) {
@@ -93,29 +79,9 @@ std::optional<Rational> Growth(const Operand& before, const Operand& after) {
 }
 
 // Whether the percent holds for some figures that round to the given ones.
-bool HoldsWithinGrain(const Operand& part, const Operand& whole, const Rational& low_offset,
-                      const Operand& percent) {
-  if (part.grain <= 0 && whole.grain <= 0) return false;
-  const auto bound = [](const Operand& operand, int half_units) {
-    const Rational value = Rational::Of(operand.value);
-    const Rational unit = UnitOf(operand);
-    return value.Plus({unit.numerator * half_units, unit.denominator * 2});
-  };
-  const auto quotient = [&](int part_side, int whole_side) -> std::optional<Rational> {
-    const auto a = bound(part, part_side);
-    const auto b = bound(whole, whole_side);
-    if (!a || !b || b->numerator <= 0) return std::nullopt;
-    Rational share;
-    if (__builtin_mul_overflow(a->numerator * 100, b->denominator, &share.numerator) ||
-        __builtin_mul_overflow(a->denominator, b->numerator, &share.denominator)) {
-      return std::nullopt;
-    }
-    return share.Plus(low_offset);
-  };
-  const auto low = quotient(part.grain > 0 ? -1 : 0, whole.grain > 0 ? 1 : 0);
-  const auto high = quotient(part.grain > 0 ? 1 : 0, whole.grain > 0 ? -1 : 0);
-  if (!low || !high) return false;
-  return Interval{*low, *high}.Intersect(Near(percent.value)).has_value();
+bool HoldsWithinGrain(Relation relation, Operands operands) {
+  const auto possible = Possible(relation, operands);
+  return possible && possible->Intersect(Near(operands[2].value)).has_value();
 }
 
 Judgement JudgeQuotient(Operands operands, const Bound& bound) {
@@ -123,7 +89,7 @@ Judgement JudgeQuotient(Operands operands, const Bound& bound) {
   if (!truth) return {};
   const Judgement judgement = JudgeScaled(operands[2], bound, *truth);
   if (judgement.verdict == Verdict::kInconsistent && bound.comparator == Comparator::kNone &&
-      HoldsWithinGrain(operands[0], operands[1], {0, 1}, operands[2])) {
+      HoldsWithinGrain(Relation::kQuotient, operands)) {
     return kPossible;
   }
   return judgement;
@@ -166,7 +132,7 @@ Judgement JudgeGrowth(Operands operands, const Statement& statement) {
   const Judgement judgement = JudgeScaled(operands[2], statement.bound, *truth);
   const bool up = statement.direction == Direction::kIncrease;
   if (judgement.verdict == Verdict::kInconsistent && up &&
-      HoldsWithinGrain(operands[1], operands[0], {-100, 1}, operands[2])) {
+      HoldsWithinGrain(Relation::kGrowth, operands)) {
     return kPossible;
   }
   return judgement;

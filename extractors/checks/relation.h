@@ -37,6 +37,12 @@ struct Operand {
   bool money = false;
 };
 
+// One unit of the operand's last written digit.
+Rational UnitOf(const Operand& operand);
+
+// Half of what the last digits of all figures leave open, together. Nothing beyond 128 bits.
+std::optional<Rational> SlackOf(std::span<const Operand> operands);
+
 // How the figure that is judged is stated.
 struct Statement {
   Bound bound;

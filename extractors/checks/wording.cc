@@ -2,11 +2,18 @@
 
 #include <algorithm>
 
+#include "extractors/checks/interval.h"
+#include "extractors/checks/possible.h"
+
 namespace rasoat::checks {
 namespace {
 
 constexpr Message kMessages[] = {
 #include "checks_messages.inc"
+};
+
+constexpr Message kDetails[] = {
+#include "checks_details.inc"
 };
 
 std::string Digits(Decimal value, Language language) {
@@ -95,6 +102,66 @@ std::string Joined(std::span<const Operand> operands, Language language) {
   return joined;
 }
 
+namespace {
+
+constexpr int kDecimals = 2;  // of the ends of a range
+
+// "59,25": an end of a range, on two decimals at least as many as the figure has.
+std::string End(const Rational& value, const Operand& stated, Language language) {
+  const int places = std::min(stated.value.places() + kDecimals, Decimal::kMaxDigits);
+  const auto decimal = RoundToNearest(value, places);
+  return decimal ? Said(decimal->Reduced(), stated.money, language) : std::string();
+}
+
+std::string DetailId(const Check& check, const Bound& bound, bool rounded) {
+  std::string id;
+  switch (check.relation) {
+    case Relation::kQuotient: id = "quotient"; break;
+    case Relation::kGrowth: id = "growth"; break;
+    case Relation::kSum: return rounded ? "sum-rounded" : "sum";
+    case Relation::kShares: return "shares";
+    case Relation::kDifference: return "difference";
+    case Relation::kPoints: return "points";
+    case Relation::kAtMost:
+    case Relation::kEqual:
+    case Relation::kItems:
+    case Relation::kDate:
+    case Relation::kReference: return "";
+  }
+  if (bound.comparator != Comparator::kNone) return id + "-bound";
+  return rounded ? id + "-rounded" : id;
+}
+
+// The computation behind a finding, with what the figures stand for.
+void ExplainFinding(const Bound& bound, Check& check) {
+  const std::span<const Operand> all = check.operands;
+  const auto truth = checks::Computed(check.relation, all);
+  const auto possible = Possible(check.relation, all);
+  const std::string id = DetailId(check, bound, possible.has_value());
+  if (id.empty() || !truth) return;
+  const Operand& stated = all[StatedOperand(check.relation, all.size())];
+  const Interval near = Near(stated.value);
+  for (const Language language : {Language::kVietnamese, Language::kEnglish}) {
+    std::string& detail =
+        language == Language::kVietnamese ? check.detail_vietnamese : check.detail_english;
+    const auto said = [&](std::size_t i) { return Said(all[i].value, all[i].money, language); };
+    detail = FormatMessage(
+        kDetails, id, language,
+        {{"first", said(0)},
+         {"second", said(1)},
+         {"parts", Joined(all.subspan(1), language)},
+         {"all", Joined(all, language)},
+         {"stated", Said(stated.value, stated.money, language)},
+         {"computed", Computed(*truth, stated, language)},
+         {"low", End(near.low, stated, language)},
+         {"high", End(near.high, stated, language)},
+         {"from", possible ? End(possible->low, stated, language) : std::string()},
+         {"to", possible ? End(possible->high, stated, language) : std::string()}});
+  }
+}
+
+}  // namespace
+
 void Explain(std::string_view text, Catalogue catalogue, const Bound& bound, Check& check) {
   const std::string_view id = MessageId(bound, check);
   const std::span<const Operand> all = check.operands;
@@ -129,6 +196,7 @@ void Explain(std::string_view text, Catalogue catalogue, const Bound& bound, Che
          {"sign", IsInPercent(check.relation) ? " %" : ""},
          {"quote", check.quote}});
   }
+  if (check.IsFinding()) ExplainFinding(bound, check);
 }
 
 }  // namespace rasoat::checks
