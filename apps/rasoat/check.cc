@@ -11,14 +11,19 @@ struct Options {
   std::string from = "auto";
   std::string format = "text";
   std::string min_severity = "error";
-  ReportOptions report;
+  std::string baseline;
+  std::string suppressions;
+  bool all = false;
+  bool coverage = false;
 };
 
-std::unique_ptr<Report> MakeReport(const Shared& shared, const Options& options) {
-  if (options.format == "json") return MakeJsonReport(shared, options.report);
-  if (options.format == "sarif") return MakeSarifReport(shared, options.report);
-  if (options.format == "html") return MakeHtmlReport(shared, options.report);
-  return MakeTextReport(shared, options.report);
+std::unique_ptr<Report> MakeReport(const Shared& shared, const Options& options,
+                                   const Selection& selection) {
+  const ReportOptions report{selection, options.all, options.coverage};
+  if (options.format == "json") return MakeJsonReport(shared, report);
+  if (options.format == "sarif") return MakeSarifReport(shared, report);
+  if (options.format == "html") return MakeHtmlReport(shared, report);
+  return MakeTextReport(shared, report);
 }
 
 struct Tally {
@@ -26,13 +31,21 @@ struct Tally {
   std::size_t checks = 0;
   std::size_t errors = 0;
   std::size_t notes = 0;
+  std::size_t questions = 0;
+  std::size_t known = 0;
+  std::size_t suppressed = 0;
 
-  void Add(const Record& record) {
+  void Add(const Record& record, const Selection& selection) {
     ++documents;
     checks += record.checks.size();
     for (const checks::Check& check : record.checks) {
+      const Shown shown = selection.Of(check);
+      known += shown == Shown::kKnown;
+      suppressed += shown == Shown::kSuppressed;
+      if (shown == Shown::kKnown || shown == Shown::kSuppressed) continue;
       errors += check.severity == checks::Severity::kError;
       notes += check.severity == checks::Severity::kNote;
+      questions += check.IsQuestion();
     }
   }
 };
@@ -41,20 +54,29 @@ void Summarise(const Shared& shared, const Tally& tally, std::size_t failed) {
   shared.Complain(shared.Say("summary.check", {{"documents", std::to_string(tally.documents)},
                                                {"checks", std::to_string(tally.checks)},
                                                {"errors", std::to_string(tally.errors)},
-                                               {"notes", std::to_string(tally.notes)}}));
+                                               {"notes", std::to_string(tally.notes)},
+                                               {"questions", std::to_string(tally.questions)}}));
+  if (tally.known + tally.suppressed > 0) {
+    shared.Complain(
+        shared.Say("summary.left-out", {{"known", std::to_string(tally.known)},
+                                        {"suppressed", std::to_string(tally.suppressed)}}));
+  }
   if (failed == 0) return;
   shared.Complain(shared.Say("summary.failed", {{"failed", std::to_string(failed)}}));
 }
 
 int Run(const Shared& shared, const Options& options) {
-  const std::unique_ptr<Report> report = MakeReport(shared, options);
+  Selection selection(options.all);
+  if (!options.baseline.empty()) selection.ReadBaseline(options.baseline);
+  if (!options.suppressions.empty()) selection.ReadSuppressions(options.suppressions);
+  const std::unique_ptr<Report> report = MakeReport(shared, options, selection);
   run::Inputs inputs(options.paths, {}, options.from == "jsonl");
   Tally tally;
   report->Begin();
   const std::size_t failed = ProcessAll(inputs, shared, [&](const Outcome& outcome) {
     if (outcome.error) report->AddFailure(*outcome.error);
     for (const Record& record : outcome.records) {
-      tally.Add(record);
+      tally.Add(record, selection);
       report->Add(record);
     }
   });
@@ -81,7 +103,12 @@ void AddCheck(CLI::App& app, Shared& shared) {
   command->add_option("--min-severity", options->min_severity, shared.Say("min-severity"))
       ->check(CLI::IsMember({"error", "note"}))
       ->option_text("LEVEL");
-  command->add_flag("--all", options->report.all, shared.Say("all"));
+  command->add_flag("--all", options->all, shared.Say("all"));
+  command->add_flag("--coverage", options->coverage, shared.Say("check-coverage"));
+  command->add_option("--baseline", options->baseline, shared.Say("baseline"))
+      ->option_text("FILE");
+  command->add_option("--suppress", options->suppressions, shared.Say("suppress"))
+      ->option_text("FILE");
   command->callback(
       [&shared, options] { shared.run = [&shared, options] { return Run(shared, *options); }; });
 }

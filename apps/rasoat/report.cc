@@ -1,5 +1,6 @@
 #include "apps/rasoat/report.h"
 
+#include "extractors/checks/registry.h"
 #include "pipeline/text/code_points.h"
 
 namespace rasoat::apps {
@@ -7,14 +8,32 @@ namespace {
 
 constexpr std::uint32_t kAround = 60;  // bytes of text on either side, and up to the next blank
 constexpr std::string_view kEllipsis = "…";
+constexpr std::size_t kMostExamples = 3;
 
 }  // namespace
 
-bool IsShown(const checks::Check& check, ReportOptions options) {
-  return options.all || check.severity != checks::Severity::kNone;
+bool IsFolded(const Record& record, const checks::Check& check, ReportOptions options) {
+  return !options.all && check.check_class == checks::CheckClass::kTruncated &&
+         checks::HabitOf(record.checks) == checks::RoundingHabit::kTruncates;
+}
+
+std::string HabitSentence(const Record& record, const Shared& shared) {
+  const checks::RoundingHabit habit = checks::HabitOf(record.checks);
+  if (habit == checks::RoundingHabit::kMixed) return shared.Say("habit.mixed");
+  if (habit == checks::RoundingHabit::kNearest) return "";
+  std::size_t count = 0;
+  std::string examples;
+  for (const checks::Check& check : record.checks) {
+    if (check.check_class != checks::CheckClass::kTruncated) continue;
+    if (++count > kMostExamples) continue;
+    if (!examples.empty()) examples += "; ";
+    examples += check.stated + " %: " + PlaceLabel(record.document, check.focus, shared);
+  }
+  return shared.Say("habit.truncates", {{"count", std::to_string(count)}, {"examples", examples}});
 }
 
 std::string SeverityLabel(const checks::Check& check, const Shared& shared) {
+  if (check.IsQuestion()) return shared.Say("severity.question");
   if (check.verdict == checks::Verdict::kUndetermined) return shared.Say("severity.undetermined");
   return shared.Say("severity." + std::string(checks::SeverityName(check.severity)));
 }
@@ -22,7 +41,16 @@ std::string SeverityLabel(const checks::Check& check, const Shared& shared) {
 std::string PlaceLabel(const Document& document, Span span, const Shared& shared) {
   const Place place = FindPlace(document, span);
   if (place.line > 0) return std::to_string(place.line) + ":" + std::to_string(place.column);
-  return shared.Say("paragraph", {{"number", std::to_string(place.block + 1)}});
+  const std::string number = std::to_string(place.block + 1);
+  for (std::size_t i = place.block; i-- > 0;) {
+    if (document.blocks[i].kind != BlockKind::kHeading) continue;
+    const Span heading = document.blocks[i].span;
+    return shared.Say("paragraph-under",
+                      {{"number", number},
+                       {"heading", OneLine(std::string_view(document.text)
+                                               .substr(heading.start, heading.length()))}});
+  }
+  return shared.Say("paragraph", {{"number", number}});
 }
 
 Excerpt ExcerptAround(const Document& document, Span focus) {

@@ -4,6 +4,7 @@
 #include <string>
 
 #include "apps/rasoat/command.h"
+#include "apps/rasoat/selection.h"
 #include "extractors/record/record.h"
 
 // What `rasoat check` prints, one writer a format.
@@ -11,7 +12,9 @@
 namespace rasoat::apps {
 
 struct ReportOptions {
-  bool all = false;  // consistent and undetermined checks too
+  const Selection& selection;
+  bool all = false;       // consistent and undetermined checks too
+  bool coverage = false;  // what became of every number
 };
 
 class Report {
@@ -28,13 +31,17 @@ std::unique_ptr<Report> MakeJsonReport(const Shared& shared, ReportOptions optio
 std::unique_ptr<Report> MakeSarifReport(const Shared& shared, ReportOptions options);
 std::unique_ptr<Report> MakeHtmlReport(const Shared& shared, ReportOptions options);
 
-// Whether the check is printed: findings and notes, or everything with `all`.
-bool IsShown(const checks::Check& check, ReportOptions options);
+// Truncated percents of a document that truncates throughout: one line tells of all of them.
+bool IsFolded(const Record& record, const checks::Check& check, ReportOptions options);
 
-// "lỗi", "ghi chú", "khớp", "không xác định".
+// "cả tài liệu cắt bớt, không làm tròn: …" or "lúc làm tròn, lúc cắt bớt"; empty for neither.
+std::string HabitSentence(const Record& record, const Shared& shared);
+
+// "không khớp", "ghi chú", "cần làm rõ", "khớp", "không xác định".
 std::string SeverityLabel(const checks::Check& check, const Shared& shared);
 
-// "12:34" (line and column) or "§7" (paragraph), for a person to find it again.
+// "12:34" (line and column) or "§7" (paragraph, with the heading above it), for a person to find it
+// again.
 std::string PlaceLabel(const Document& document, Span span, const Shared& shared);
 
 // The words around a figure, on one line, within its paragraph.

@@ -1,10 +1,10 @@
 #include "apps/rasoat/output.h"
 #include "apps/rasoat/report.h"
+#include "extractors/checks/number_states.h"
 #include "pipeline/model/json_writer.h"
 #include "pipeline/text/code_points.h"
 
-// One line a document that has something to show: where it came from, and its checks with place
-// and message.
+// One line a document: where it came from, and its checks with place and message.
 
 namespace rasoat::apps {
 namespace {
@@ -20,11 +20,17 @@ class JsonReport : public Report {
     json.Key("id").String(record.document.id);
     json.Key("path").String(record.document.source.path);
     json.Optional("title", record.document.title);
+    json.Optional("habit", HabitSentence(record, shared_));
     json.Key("checks").BeginArray();
     for (const checks::Check& check : record.checks) {
-      if (IsShown(check, options_)) Write(record.document, index, check, json);
+      const Shown shown = options_.selection.Of(check);
+      if (shown == Shown::kYes || shown == Shown::kSuppressed) {
+        Write(record.document, index, check, json);
+      }
     }
-    json.EndArray().EndObject();
+    json.EndArray();
+    if (options_.coverage) WriteCoverage(record, index, json);
+    json.EndObject();
     Print(json.text() + "\n");
   }
 
@@ -38,7 +44,16 @@ class JsonReport : public Report {
     json.Key("verdict").String(checks::VerdictName(check.verdict));
     json.Key("class").String(checks::ClassName(check.check_class));
     json.Key("severity").String(checks::SeverityName(check.severity));
+    json.Optional("reason", check.reason);
     json.Key("message").String(check.MessageIn(shared_.language));
+    json.Optional("detail", check.DetailIn(shared_.language));
+    if (!check.suggestions.empty()) {
+      json.Key("suggestions").BeginArray();
+      for (const checks::Suggestion& suggestion : check.suggestions) {
+        json.String(suggestion.MessageIn(shared_.language));
+      }
+      json.EndArray();
+    }
     json.Key("evidence")
         .String(
             std::string_view(document.text).substr(check.evidence.start, check.evidence.length()));
@@ -46,7 +61,23 @@ class JsonReport : public Report {
     json.Key("block").Integer(place.block);
     if (place.line > 0) json.Key("line").Integer(place.line).Key("column").Integer(place.column);
     json.Optional("element", place.element);
+    json.Key("fingerprint").String(check.fingerprint);
+    if (options_.selection.Of(check) == Shown::kSuppressed) {
+      json.Key("suppressed").String(options_.selection.ReasonOf(check));
+    }
     json.EndObject();
+  }
+
+  static void WriteCoverage(const Record& record, const text::CodePointIndex& index,
+                            JsonWriter& json) {
+    json.Key("numbers").BeginArray();
+    for (const checks::NumberInText& number :
+         checks::StatesOf(record.document, record.mentions, record.checks)) {
+      const Span span = index.ToCodePoints(number.span);
+      json.BeginObject().Key("start").Integer(span.start).Key("end").Integer(span.end);
+      json.Key("state").String(StateName(number.state)).EndObject();
+    }
+    json.EndArray();
   }
 
   const Shared& shared_;

@@ -3,7 +3,6 @@
 #include "apps/rasoat/output.h"
 #include "apps/rasoat/report.h"
 #include "extractors/checks/registry.h"
-#include "pipeline/model/hash.h"
 #include "pipeline/model/json_writer.h"
 #include "pipeline/text/code_points.h"
 
@@ -21,6 +20,7 @@ constexpr std::string_view kSchemaUri =
     "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json";
 
 std::string_view KindOf(const Check& check) {
+  if (check.IsQuestion()) return "review";
   switch (check.verdict) {
     case Verdict::kConsistent: return "pass";
     case Verdict::kRounding:
@@ -34,11 +34,8 @@ std::string_view LevelOf(const Check& check) {
   return check.IsFinding() ? checks::SeverityName(check.severity) : std::string_view("none");
 }
 
-// Stable over edits elsewhere: the rule and the words that are judged, no lines.
-std::string Fingerprint(const Document& document, const Check& check) {
-  return Sha256(std::string(check.rule) + "\n" +
-                document.text.substr(check.evidence.start, check.evidence.length()));
-}
+// Rules that give notes at most would stand here with "note".
+constexpr std::string_view kDefaultLevel = "error";
 
 // A path as a URI reference (RFC 3986): a relative one stays relative.
 std::string ToUri(const std::string& path) {
@@ -78,7 +75,10 @@ class SarifReport : public Report {
     }
     const text::CodePointIndex index(document.text);
     for (const Check& check : record.checks) {
-      if (IsShown(check, options_)) AddResult(document, index, check, file);
+      const Shown shown = options_.selection.Of(check);
+      if (shown == Shown::kYes || shown == Shown::kSuppressed) {
+        AddResult(document, index, check, file);
+      }
     }
   }
 
@@ -96,9 +96,13 @@ class SarifReport : public Report {
     log.Key("name").String("rasoat").Key("version").String(RASOAT_VERSION);
     log.Key("rules").BeginArray();
     for (const checks::CheckRule& rule : checks::Rules()) {
-      log.BeginObject().Key("id").String(rule.id).Key("shortDescription").BeginObject();
-      log.Key("text").String(shared_.language == Language::kVietnamese ? rule.vietnamese
-                                                                       : rule.english);
+      const char* text =
+          shared_.language == Language::kVietnamese ? rule.vietnamese : rule.english;
+      log.BeginObject().Key("id").String(rule.id);
+      for (const char* key : {"shortDescription", "fullDescription", "help"}) {
+        log.Key(key).BeginObject().Key("text").String(text).EndObject();
+      }
+      log.Key("defaultConfiguration").BeginObject().Key("level").String(kDefaultLevel);
       log.EndObject().EndObject();
     }
     log.EndArray().EndObject().EndObject();
@@ -122,34 +126,78 @@ class SarifReport : public Report {
  private:
   void AddResult(const Document& document, const text::CodePointIndex& index, const Check& check,
                  std::int64_t file) {
-    const Place place = FindPlace(document, check.focus);
     results_.BeginObject().Key("ruleId").String(check.rule);
     results_.Key("kind").String(KindOf(check)).Key("level").String(LevelOf(check));
     results_.Key("message").BeginObject();
     results_.Key("text").String(check.MessageIn(shared_.language)).EndObject();
-    results_.Key("locations").BeginArray().BeginObject();
-    results_.Key("physicalLocation").BeginObject().Key("artifactLocation").BeginObject();
+    results_.Key("locations").BeginArray();
+    AddLocation(document, index, check.focus, file, true);
+    results_.EndArray();
+    AddOperands(document, index, check, file);
+    results_.Key("partialFingerprints").BeginObject();
+    results_.Key("rasoatFinding/v1").String(check.fingerprint).EndObject();
+    if (options_.selection.has_baseline()) results_.Key("baselineState").String("new");
+    if (options_.selection.Of(check) == Shown::kSuppressed) {
+      results_.Key("suppressions").BeginArray().BeginObject().Key("kind").String("external");
+      results_.Key("justification").String(options_.selection.ReasonOf(check));
+      results_.EndObject().EndArray();
+    }
+    AddProperties(document, check);
+    results_.EndObject();
+  }
+
+  // The other figures of the relation.
+  void AddOperands(const Document& document, const text::CodePointIndex& index, const Check& check,
+                   std::int64_t file) {
+    results_.Key("relatedLocations").BeginArray();
+    for (const checks::Operand& operand : check.operands) {
+      if (operand.written.length() == 0 || operand.written == check.focus) continue;
+      AddLocation(document, index, operand.written, file, false);
+    }
+    results_.EndArray();
+  }
+
+  void AddLocation(const Document& document, const text::CodePointIndex& index, Span span,
+                   std::int64_t file, bool snippet) {
+    const Place place = FindPlace(document, span);
+    const Span points = index.ToCodePoints(span);
+    results_.BeginObject().Key("physicalLocation").BeginObject();
+    results_.Key("artifactLocation").BeginObject();
     if (place.line > 0) {
       results_.Key("uri").String(ToUri(document.source.path)).Key("index").Integer(file);
     } else {
       results_.Key("index").Integer(file + 1);
     }
     results_.EndObject().Key("region").BeginObject();
-    const Span focus = index.ToCodePoints(check.focus);
     if (place.line > 0) {
       results_.Key("startLine").Integer(place.line).Key("startColumn").Integer(place.column);
-      results_.Key("endColumn").Integer(place.column + focus.length());
+      results_.Key("endColumn").Integer(place.column + points.length());
     } else {
-      results_.Key("charOffset").Integer(focus.start).Key("charLength").Integer(focus.length());
+      results_.Key("charOffset").Integer(points.start).Key("charLength").Integer(points.length());
     }
-    results_.Key("snippet").BeginObject().Key("text");
-    results_.String(ExcerptAround(document, check.focus).text).EndObject();
-    results_.EndObject().EndObject().EndObject().EndArray();
-    results_.Key("partialFingerprints").BeginObject();
-    results_.Key("rasoatFinding/v1").String(Fingerprint(document, check)).EndObject();
+    if (snippet) {
+      results_.Key("snippet").BeginObject().Key("text");
+      results_.String(ExcerptAround(document, span).text).EndObject();
+    }
+    results_.EndObject().EndObject().EndObject();
+  }
+
+  void AddProperties(const Document& document, const Check& check) {
     results_.Key("properties").BeginObject();
     results_.Key("verdict").String(checks::VerdictName(check.verdict));
-    results_.Key("class").String(checks::ClassName(check.check_class)).EndObject();
+    results_.Key("class").String(checks::ClassName(check.check_class));
+    results_.Optional("reason", check.reason);
+    results_.Optional("detail", check.DetailIn(shared_.language));
+    results_.Key("evidence")
+        .String(
+            std::string_view(document.text).substr(check.evidence.start, check.evidence.length()));
+    if (!check.suggestions.empty()) {
+      results_.Key("suggestions").BeginArray();
+      for (const checks::Suggestion& suggestion : check.suggestions) {
+        results_.String(suggestion.MessageIn(shared_.language));
+      }
+      results_.EndArray();
+    }
     results_.EndObject();
   }
 

@@ -1,35 +1,34 @@
 #include "apps/rasoat/output.h"
 #include "apps/rasoat/report.h"
-#include "extractors/checks/registry.h"
+#include "extractors/checks/number_states.h"
 
 // Diagnostics as a compiler prints them: place, severity, sentence, rule; then the line with a
-// marker under the figure.
+// marker under the figure, the computation, and what the figure may have been.
 
 namespace rasoat::apps {
 namespace {
 
 using checks::Check;
-using checks::CheckClass;
-using checks::RoundingHabit;
+using checks::NumberState;
 
-constexpr std::size_t kMostExamples = 3;
+constexpr std::string_view kIndent = "    ";
 
 class TextReport : public Report {
  public:
   TextReport(const Shared& shared, ReportOptions options) : shared_(shared), options_(options) {}
 
   void Add(const Record& record) override {
-    const RoundingHabit habit = checks::HabitOf(record.checks);
-    if (habit == RoundingHabit::kTruncates) PrintTruncating(record);
-    if (habit == RoundingHabit::kMixed) {
-      PrintLine(record.document.source.path, shared_.Say("severity.note"),
-                shared_.Say("habit.mixed"), "");
+    const std::string habit = HabitSentence(record, shared_);
+    if (!habit.empty()) {
+      PrintLine(record.document.source.path, shared_.Say("severity.note"), habit, "");
     }
-    for (const Check& check : record.checks) {
-      const bool folded =
-          habit == RoundingHabit::kTruncates && check.check_class == CheckClass::kTruncated;
-      if (IsShown(check, options_) && (!folded || options_.all)) PrintCheck(record, check);
+    for (const bool questions : {false, true}) {
+      for (const Check& check : record.checks) {
+        if (check.IsQuestion() != questions || IsFolded(record, check, options_)) continue;
+        if (options_.selection.Of(check) == Shown::kYes) PrintCheck(record.document, check);
+      }
     }
+    if (options_.coverage) PrintCoverage(record);
   }
 
  private:
@@ -40,29 +39,52 @@ class TextReport : public Report {
     Print(line + "\n");
   }
 
-  void PrintCheck(const Record& record, const Check& check) const {
-    const Document& document = record.document;
+  void PrintCheck(const Document& document, const Check& check) const {
     PrintLine(document.source.path + ":" + PlaceLabel(document, check.focus, shared_),
               SeverityLabel(check, shared_), check.MessageIn(shared_.language), check.rule);
     const Excerpt excerpt = ExcerptAround(document, check.focus);
-    Print("    " + excerpt.text + "\n    " + std::string(excerpt.mark, ' ') + "^" +
-          std::string(excerpt.mark_length - 1, '~') + "\n");
+    Print(std::string(kIndent) + excerpt.text + "\n" + std::string(kIndent) +
+          std::string(excerpt.mark, ' ') + "^" + std::string(excerpt.mark_length - 1, '~') + "\n");
+    if (!check.IsFinding() && !check.IsQuestion()) return;
+    const std::string& detail = check.DetailIn(shared_.language);
+    if (!detail.empty()) PrintMore(shared_.Say("more.computation", {{"detail", detail}}));
+    for (const checks::Suggestion& suggestion : check.suggestions) {
+      PrintMore(
+          shared_.Say("more.suggestion", {{"detail", suggestion.MessageIn(shared_.language)}}));
+    }
+    PrintMore(shared_.Say("more.fingerprint", {{"detail", check.fingerprint}}));
   }
 
-  // One line for a document that truncates throughout: its habit is no finding.
-  void PrintTruncating(const Record& record) const {
-    std::size_t count = 0;
-    std::string examples;
-    for (const Check& check : record.checks) {
-      if (check.check_class != CheckClass::kTruncated) continue;
-      if (++count > kMostExamples) continue;
-      if (!examples.empty()) examples += "; ";
-      examples += check.stated + " %: " + PlaceLabel(record.document, check.focus, shared_);
+  static void PrintMore(const std::string& sentence) {
+    Print(std::string(kIndent) + sentence + "\n");
+  }
+
+  // One line for each number, by what became of it.
+  void PrintCoverage(const Record& record) const {
+    const auto states = checks::StatesOf(record.document, record.mentions, record.checks);
+    const std::string& path = record.document.source.path;
+    PrintLine(path, shared_.Say("coverage.title"), CoverageSentence(states), "");
+    for (const checks::NumberInText& number : states) {
+      if (number.state == NumberState::kNoFigure) continue;
+      const Excerpt excerpt = ExcerptAround(record.document, number.span);
+      Print(std::string(kIndent) + PlaceLabel(record.document, number.span, shared_) + "  " +
+            excerpt.text.substr(excerpt.focus.start, excerpt.focus.length()) + "  " +
+            shared_.Say("coverage." + std::string(StateName(number.state))) + "\n");
     }
-    PrintLine(
-        record.document.source.path, shared_.Say("severity.note"),
-        shared_.Say("habit.truncates", {{"count", std::to_string(count)}, {"examples", examples}}),
-        "");
+  }
+
+  std::string CoverageSentence(const std::vector<checks::NumberInText>& states) const {
+    const auto count = [&](NumberState state) {
+      return std::to_string(
+          std::count_if(states.begin(), states.end(),
+                        [&](const checks::NumberInText& number) { return number.state == state; }));
+    };
+    return shared_.Say("coverage.sentence", {{"numbers", std::to_string(states.size())},
+                                             {"checked", count(NumberState::kChecked)},
+                                             {"withheld", count(NumberState::kWithheld)},
+                                             {"alone", count(NumberState::kAlone)},
+                                             {"others", count(NumberState::kNoFigure)},
+                                             {"unknown", count(NumberState::kUnknown)}});
   }
 
   const Shared& shared_;

@@ -76,7 +76,13 @@ class RecordWriter {
     json_.EndObject();
     json_.Key("message").BeginObject();
     json_.Key("vi").String(check.vietnamese).Key("en").String(check.english);
-    json_.EndObject().EndObject();
+    json_.EndObject();
+    if (!check.detail_vietnamese.empty()) {
+      json_.Key("detail").BeginObject().Key("vi").String(check.detail_vietnamese);
+      json_.Key("en").String(check.detail_english).EndObject();
+    }
+    json_.Key("fingerprint").String(check.fingerprint);
+    json_.EndObject();
   }
 
   std::string Take() { return json_.Take(); }
