@@ -105,8 +105,7 @@ void AddCheck(CLI::App& app, Shared& shared) {
       ->option_text("LEVEL");
   command->add_flag("--all", options->all, shared.Say("all"));
   command->add_flag("--coverage", options->coverage, shared.Say("check-coverage"));
-  command->add_option("--baseline", options->baseline, shared.Say("baseline"))
-      ->option_text("FILE");
+  command->add_option("--baseline", options->baseline, shared.Say("baseline"))->option_text("FILE");
   command->add_option("--suppress", options->suppressions, shared.Say("suppress"))
       ->option_text("FILE");
   command->callback(

@@ -3,8 +3,8 @@
 
 #include "apps/rasoat/command.h"
 #include "apps/rasoat/output.h"
-#include "extractors/record/record.h"
 #include "extractors/passage/passage.h"
+#include "extractors/record/record.h"
 #include "extractors/registry.h"
 #include "pipeline/model/calendar.h"
 #include "pipeline/readers/assemble.h"

@@ -45,10 +45,11 @@ std::string PlaceLabel(const Document& document, Span span, const Shared& shared
   for (std::size_t i = place.block; i-- > 0;) {
     if (document.blocks[i].kind != BlockKind::kHeading) continue;
     const Span heading = document.blocks[i].span;
-    return shared.Say("paragraph-under",
-                      {{"number", number},
-                       {"heading", OneLine(std::string_view(document.text)
-                                               .substr(heading.start, heading.length()))}});
+    return shared.Say(
+        "paragraph-under",
+        {{"number", number},
+         {"heading",
+          OneLine(std::string_view(document.text).substr(heading.start, heading.length()))}});
   }
   return shared.Say("paragraph", {{"number", number}});
 }

@@ -24,7 +24,8 @@ constexpr std::string_view kStyle =
     "code{font-size:.8rem;color:#444}.text{border-left:3px solid #999;padding-left:1rem}"
     ".text p{margin:.5rem 0;white-space:pre-wrap}.text h4{margin:1rem 0 .3rem}"
     ".text td{font-size:.9rem}"
-    ".e{font-weight:bold;border:1.5px solid #111;padding:0 .15em}.r{border-bottom:1.5px dashed #111}"
+    ".e{font-weight:bold;border:1.5px solid #111;padding:0 .15em}.r{border-bottom:1.5px dashed "
+    "#111}"
     ".a{border-bottom:1.5px solid #111;font-style:italic}.o{border-bottom:1px solid #999}"
     ".u{border-bottom:1px dotted #777}sup{font-size:.7em;line-height:0}"
     "@media print{body{margin:0;max-width:none}a{color:inherit;text-decoration:none}}";
@@ -107,13 +108,13 @@ class HtmlReport : public Report {
     if (!document.title.empty()) {
       Print("<p lang=\"vi\"><b>" + EscapeHtml(document.title) + "</b></p>\n");
     }
-    Print("<p>" +
-          EscapeHtml(shared_.Say("report.summary",
-                                 {{"checks", std::to_string(record.checks.size())},
-                                  {"errors", std::to_string(errors)},
-                                  {"notes", std::to_string(notes)},
-                                  {"questions", std::to_string(questions)}})) +
-          "</p>\n");
+    Print(
+        "<p>" +
+        EscapeHtml(shared_.Say("report.summary", {{"checks", std::to_string(record.checks.size())},
+                                                  {"errors", std::to_string(errors)},
+                                                  {"notes", std::to_string(notes)},
+                                                  {"questions", std::to_string(questions)}})) +
+        "</p>\n");
     if (!habit.empty()) Print("<p>" + EscapeHtml(habit) + "</p>\n");
   }
 
@@ -141,9 +142,8 @@ class HtmlReport : public Report {
           EscapeHtml(text.substr(0, excerpt.focus.start)) + "<mark>" +
           EscapeHtml(text.substr(excerpt.focus.start, excerpt.focus.length())) + "</mark>" +
           EscapeHtml(text.substr(excerpt.focus.end)) + "</td><td><b>" +
-          EscapeHtml(SeverityLabel(check, shared_)) +
-          "</b>: " + EscapeHtml(check.MessageIn(shared_.language)) + " [" + EscapeHtml(check.rule) +
-          "]");
+          EscapeHtml(SeverityLabel(check, shared_)) + "</b>: " +
+          EscapeHtml(check.MessageIn(shared_.language)) + " [" + EscapeHtml(check.rule) + "]");
     PrintMore("more.computation", check.DetailIn(shared_.language));
     for (const checks::Suggestion& suggestion : check.suggestions) {
       PrintMore("more.suggestion", suggestion.MessageIn(shared_.language));

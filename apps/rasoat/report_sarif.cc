@@ -96,8 +96,7 @@ class SarifReport : public Report {
     log.Key("name").String("rasoat").Key("version").String(RASOAT_VERSION);
     log.Key("rules").BeginArray();
     for (const checks::CheckRule& rule : checks::Rules()) {
-      const char* text =
-          shared_.language == Language::kVietnamese ? rule.vietnamese : rule.english;
+      const char* text = shared_.language == Language::kVietnamese ? rule.vietnamese : rule.english;
       log.BeginObject().Key("id").String(rule.id);
       for (const char* key : {"shortDescription", "fullDescription", "help"}) {
         log.Key(key).BeginObject().Key("text").String(text).EndObject();

@@ -38,12 +38,12 @@ struct Check {
   Verdict verdict = Verdict::kUndetermined;
   CheckClass check_class = CheckClass::kUncomputable;
   Severity severity = Severity::kNone;
-  std::vector<Operand> operands;       // as the relation orders them
-  std::string quote;                   // of relations without operands: "31/9/2023"
-  std::string_view reason;             // of undetermined: "base-unknown"
-  std::string stated;                  // the figure that is judged, as written: "59,3"
-  std::string computed;                // what the others give, decimals cut: "59.3548…"
-  std::optional<Decimal> suggested;    // of a rounding finding: the percent well rounded
+  std::vector<Operand> operands;        // as the relation orders them
+  std::string quote;                    // of relations without operands: "31/9/2023"
+  std::string_view reason;              // of undetermined: "base-unknown"
+  std::string stated;                   // the figure that is judged, as written: "59,3"
+  std::string computed;                 // what the others give, decimals cut: "59.3548…"
+  std::optional<Decimal> suggested;     // of a rounding finding: the percent well rounded
   std::vector<Suggestion> suggestions;  // of an inconsistent one, the best first, three at most
   bool rounded_up = false;  // consistent, and cutting off would have given another figure
   Span evidence;            // the shortest text that covers the relation

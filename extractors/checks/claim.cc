@@ -47,8 +47,8 @@ Span Around(const Passage& passage, const Claim& claim) {
     const Span mention = passage.mentions()[operand.mention].span;
     // Of a ratio with its percent only what takes part; of any other mention all.
     const bool first = operand.written.start < span.start;
-    span.start = std::min(span.start, first ? std::min(mention.start, operand.written.start)
-                                            : span.start);
+    span.start =
+        std::min(span.start, first ? std::min(mention.start, operand.written.start) : span.start);
     span.end = std::max({span.end, operand.written.end, mention.end});
   }
   return span;

@@ -70,7 +70,8 @@ std::optional<Interval> Possible(Relation relation, std::span<const Operand> ope
   const auto rounded = [](const Operand& operand) { return operand.grain > 0; };
   const bool quotient = relation == Relation::kQuotient || relation == Relation::kGrowth;
   const auto given = quotient ? operands.first(2) : operands.subspan(1);
-  if ((!quotient && relation != Relation::kSum) || std::none_of(given.begin(), given.end(), rounded)) {
+  if ((!quotient && relation != Relation::kSum) ||
+      std::none_of(given.begin(), given.end(), rounded)) {
     return std::nullopt;
   }
   if (relation == Relation::kQuotient) return Shares(operands[0], operands[1], 0);

@@ -19,9 +19,7 @@ constexpr Judgement kPossible{Verdict::kConsistent, CheckClass::kWithin};
 
 Rational Negative(const Rational& value) { return {-value.numerator, value.denominator}; }
 
-Rational Magnitude(const Rational& value) {
-  return value.numerator < 0 ? Negative(value) : value;
-}
+Rational Magnitude(const Rational& value) { return value.numerator < 0 ? Negative(value) : value; }
 
 std::optional<Rational> Minus(const std::optional<Rational>& a, const Rational& b) {
   return a ? a->Plus(Negative(b)) : std::nullopt;

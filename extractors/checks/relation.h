@@ -32,8 +32,8 @@ struct Operand {
   Decimal value;
   // A unit of its last written digit is 10^grain: 59,3 has -1, 45,0 too, 18 nghìn 3, 18.000 0.
   int grain = 0;
-  Span written;                // empty for what is counted, not stated
-  std::uint32_t mention = 0;   // index into the document's mentions
+  Span written;               // empty for what is counted, not stated
+  std::uint32_t mention = 0;  // index into the document's mentions
   bool money = false;
 };
 

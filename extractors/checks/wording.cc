@@ -113,21 +113,13 @@ std::string End(const Rational& value, const Operand& stated, Language language)
   return decimal ? Said(decimal->Reduced(), stated.money, language) : std::string();
 }
 
+// Sums and differences say all in their sentence, unless figures were rounded.
 std::string DetailId(const Check& check, const Bound& bound, bool rounded) {
-  std::string id;
-  switch (check.relation) {
-    case Relation::kQuotient: id = "quotient"; break;
-    case Relation::kGrowth: id = "growth"; break;
-    case Relation::kSum: return rounded ? "sum-rounded" : "sum";
-    case Relation::kShares: return "shares";
-    case Relation::kDifference: return "difference";
-    case Relation::kPoints: return "points";
-    case Relation::kAtMost:
-    case Relation::kEqual:
-    case Relation::kItems:
-    case Relation::kDate:
-    case Relation::kReference: return "";
-  }
+  const bool sum = check.relation == Relation::kSum;
+  if (sum) return rounded ? "sum-rounded" : "";
+  const bool quotient = check.relation == Relation::kQuotient;
+  if (!quotient && check.relation != Relation::kGrowth) return "";
+  const std::string id = quotient ? "quotient" : "growth";
   if (bound.comparator != Comparator::kNone) return id + "-bound";
   return rounded ? id + "-rounded" : id;
 }
@@ -145,18 +137,17 @@ void ExplainFinding(const Bound& bound, Check& check) {
     std::string& detail =
         language == Language::kVietnamese ? check.detail_vietnamese : check.detail_english;
     const auto said = [&](std::size_t i) { return Said(all[i].value, all[i].money, language); };
-    detail = FormatMessage(
-        kDetails, id, language,
-        {{"first", said(0)},
-         {"second", said(1)},
-         {"parts", Joined(all.subspan(1), language)},
-         {"all", Joined(all, language)},
-         {"stated", Said(stated.value, stated.money, language)},
-         {"computed", Computed(*truth, stated, language)},
-         {"low", End(near.low, stated, language)},
-         {"high", End(near.high, stated, language)},
-         {"from", possible ? End(possible->low, stated, language) : std::string()},
-         {"to", possible ? End(possible->high, stated, language) : std::string()}});
+    detail =
+        FormatMessage(kDetails, id, language,
+                      {{"first", said(0)},
+                       {"second", said(1)},
+                       {"parts", Joined(all.subspan(1), language)},
+                       {"stated", Said(stated.value, stated.money, language)},
+                       {"computed", Computed(*truth, stated, language)},
+                       {"low", End(near.low, stated, language)},
+                       {"high", End(near.high, stated, language)},
+                       {"from", possible ? End(possible->low, stated, language) : std::string()},
+                       {"to", possible ? End(possible->high, stated, language) : std::string()}});
   }
 }
 
@@ -179,9 +170,8 @@ void Explain(std::string_view text, Catalogue catalogue, const Bound& bound, Che
     const auto rounded = truth ? RoundToNearest(*truth, stated.value.places()) : std::nullopt;
     const auto off = truth ? truth->Plus(Rational::Of(stated.value.Negated())) : std::nullopt;
     const Rational distance = off.value_or(Rational{0, 1});
-    const Rational size = distance.numerator < 0
-                              ? Rational{-distance.numerator, distance.denominator}
-                              : distance;
+    const Rational size =
+        distance.numerator < 0 ? Rational{-distance.numerator, distance.denominator} : distance;
     message = FormatMessage(
         catalogue, id, language,
         {{"first", said(0)},

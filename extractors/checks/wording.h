@@ -15,10 +15,10 @@ std::string Said(Decimal value, bool money, Language language);
 std::string Joined(std::span<const Operand> operands, Language language);
 
 // Writes the sentence of a check in both languages. `catalogue` holds a message for each class that
-// the rule can give, and for each reason; "wrong-bound" is the one of a comparator that is not true.
-// Arguments: {first} and {second} operand, {parts} behind the first, {all}, {stated}, {said} (the
-// stated figure with its comparator), {computed}, {rounded}, {difference},
-// {sign} (" %" of a change in percent), {quote}.
+// the rule can give, and for each reason; "wrong-bound" is the one of a comparator that is not
+// true. Arguments: {first} and {second} operand, {parts} behind the first, {all}, {stated}, {said}
+// (the stated figure with its comparator), {computed}, {rounded}, {difference}, {sign} (" %" of a
+// change in percent), {quote}.
 void Explain(std::string_view text, Catalogue catalogue, const Bound& bound, Check& check);
 
 }  // namespace rasoat::checks

@@ -16,10 +16,9 @@ namespace {
 
 // The first tag wins among terms of one length.
 constexpr std::array kCueTags = {
-    Tag::kPartsCue, Tag::kRestCue,     Tag::kSumCue,   Tag::kAside,   Tag::kOpenList,
-    Tag::kGroup,    Tag::kItemOrdinal, Tag::kOutOf,    Tag::kAgainst, Tag::kBaseCue,
-    Tag::kAct,      Tag::kShareCue,    Tag::kListNoun, Tag::kTo,      Tag::kFrom,
-    Tag::kAnaphor,  Tag::kWithin,
+    Tag::kPartsCue,    Tag::kRestCue, Tag::kSumCue,  Tag::kAside,   Tag::kOpenList, Tag::kGroup,
+    Tag::kItemOrdinal, Tag::kOutOf,   Tag::kAgainst, Tag::kBaseCue, Tag::kAct,      Tag::kShareCue,
+    Tag::kListNoun,    Tag::kTo,      Tag::kFrom,    Tag::kAnaphor, Tag::kWithin,
 };
 constexpr lexicon::TagSet kCues = lexicon::MakeTagSet(
     Tag::kPartsCue, Tag::kRestCue, Tag::kSumCue, Tag::kAside, Tag::kOpenList, Tag::kGroup,
@@ -37,7 +36,7 @@ Term CueAt(const Lexed& lexed, std::size_t i) {
 }
 
 constexpr std::size_t kLongestBracket = 400;  // elements
-constexpr std::size_t kLongestNumber = 3;  // digits of an item's number
+constexpr std::size_t kLongestNumber = 3;     // digits of an item's number
 
 std::uint32_t SmallNumber(std::string_view digits) {
   if (digits.empty() || digits.size() > kLongestNumber) return 0;
@@ -61,13 +60,14 @@ bool IsRoman(std::string_view word) {
 
 // "1.", "2)", "3-", "a)", "II." at token i.
 Mark NumberedMark(const Lexed& lexed, std::size_t i) {
-  if (lexed.IsNumber(i) && lexed.IsDash(i + 1) && !lexed.StartsBlock(i + 2) && !lexed.Glued(i + 2)) {
+  if (lexed.IsNumber(i) && lexed.IsDash(i + 1) && !lexed.StartsBlock(i + 2) &&
+      !lexed.Glued(i + 2)) {
     const std::uint32_t number = SmallNumber(lexed.Written(i));
     if (number > 0) return {Marker::kNumber, number, i + 2};
   }
-  const bool closed = lexed.Glued(i + 1) && (lexed.IsSymbol(i + 1, ".") ||
-                                             lexed.IsSymbol(i + 1, ")") ||
-                                             lexed.IsSymbol(i + 1, "/"));
+  const bool closed =
+      lexed.Glued(i + 1) &&
+      (lexed.IsSymbol(i + 1, ".") || lexed.IsSymbol(i + 1, ")") || lexed.IsSymbol(i + 1, "/"));
   if (!closed || lexed.StartsBlock(i + 2)) return {};
   const std::string_view written = lexed.Written(i);
   if (lexed.IsNumber(i) && !lexed.Glued(i + 2)) {
@@ -177,8 +177,8 @@ class Reader {
     // The words of its unit and label say what is counted, not how figures belong together.
     const Quantity& quantity = passage_.quantities_[quantity_];
     const bool single = quantity.role == Role::kCount || quantity.role == Role::kMoney;
-    while (single && end < lexed_.size() && lexed_.SpanOf({end, end + 1}).end <= quantity.span.end &&
-           !(NextQuantityStartsAt(end))) {
+    while (single && end < lexed_.size() &&
+           lexed_.SpanOf({end, end + 1}).end <= quantity.span.end && !(NextQuantityStartsAt(end))) {
       ++end;
     }
     ++quantity_;
@@ -187,7 +187,8 @@ class Reader {
 
   bool NextQuantityStartsAt(std::size_t token) const {
     return quantity_ + 1 < passage_.quantities_.size() &&
-           passage_.quantities_[quantity_ + 1].figure.written.start == lexed_.SpanOf({token, token + 1}).start;
+           passage_.quantities_[quantity_ + 1].figure.written.start ==
+               lexed_.SpanOf({token, token + 1}).start;
   }
 
   std::size_t AddCue(std::size_t i) {

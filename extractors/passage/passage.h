@@ -73,9 +73,9 @@ struct Element {
   Kind kind = Kind::kCue;
   lexer::TokenRange range;
   std::uint32_t sentence = 0;
-  std::uint16_t depth = 0;      // of brackets; a bracket itself counts as inside
-  std::uint32_t index = 0;      // kQuantity: into `quantities`; kDate: the mention
-  lexer::Term term;             // kCue
+  std::uint16_t depth = 0;        // of brackets; a bracket itself counts as inside
+  std::uint32_t index = 0;        // kQuantity: into `quantities`; kDate: the mention
+  lexer::Term term;               // kCue
   Marker marker = Marker::kNone;  // kBreak, kMark
   std::uint32_t ordinal = 0;      // of a numbered marker
 

@@ -12,9 +12,14 @@ using lexicon::Tag;
 namespace {
 
 constexpr std::pair<std::string_view, Objects> kNames[] = {
-    {"organisation", kOrganisation}, {"person", kPerson},   {"petition", kPetition},
-    {"case", kCase},                 {"place", kPlace},     {"session", kSession},
-    {"time", kTime},                 {"household", kHousehold},
+    {"organisation", kOrganisation},
+    {"person", kPerson},
+    {"petition", kPetition},
+    {"case", kCase},
+    {"place", kPlace},
+    {"session", kSession},
+    {"time", kTime},
+    {"household", kHousehold},
 };
 
 // "person case" → both.
@@ -177,7 +182,8 @@ bool SameObject(const Quantity& a, const Quantity& b) {
 
 bool CanAdd(const Quantity& whole, const Quantity& part) {
   if (SameObject(whole, part)) return true;
-  if (!IsAmount(whole) || !IsAmount(part) || ((whole.objects | part.objects) & kTime) != 0) return false;
+  if (!IsAmount(whole) || !IsAmount(part) || ((whole.objects | part.objects) & kTime) != 0)
+    return false;
   return part.unit.empty() || part.vague || whole.unit.empty();
 }
 

@@ -141,10 +141,9 @@ void CompareOrganisations(const std::string& document, const json& record, const
 
 // The rule, the verdict, and all figures of the relation, in any order.
 std::string CheckKey(const json& check) {
-  static constexpr const char* kFields[] = {"numerator", "denominator", "percent", "total",
-                                            "parts",     "part",        "shares",  "before",
-                                            "after",     "amount",      "stated",  "found",
-                                            "values"};
+  static constexpr const char* kFields[] = {
+      "numerator", "denominator", "percent", "total",  "parts", "part",  "shares",
+      "before",    "after",       "amount",  "stated", "found", "values"};
   std::vector<std::string> figures;
   for (const char* field : kFields) {
     const auto found = check.find(field);

@@ -114,7 +114,8 @@ TEST(Examples, EveryMentionIsFoundAndNoOther) {
     for (const Example& example : examples) {
       SCOPED_TRACE(file.string() + ":" + std::to_string(example.line) + ": " + example.text);
       if (example.known_broken) {
-        EXPECT_NE(Found(example, folder, nullptr), Wanted(example, folder)) << "works now: drop the !";
+        EXPECT_NE(Found(example, folder, nullptr), Wanted(example, folder))
+            << "works now: drop the !";
       } else {
         EXPECT_EQ(Found(example, folder, nullptr), Wanted(example, folder));
       }

@@ -21,14 +21,14 @@ constexpr Message kMessages[] = {
 #include "change_messages.inc"
 };
 
-constexpr std::size_t kFarthest = 14;           // elements between a change and its figures
+constexpr std::size_t kFarthest = 14;  // elements between a change and its figures
 constexpr std::size_t kFarthestPair = 40;
 constexpr std::size_t kFarthestTied = 8;
 constexpr std::uint32_t kFarthestSentence = 1;
 constexpr std::uint32_t kFarthestListed = 3;
-const Decimal kTelling(10, 0);  // a difference hardly met by chance
-constexpr std::size_t kFarthestFigure = 4;      // figures back
-constexpr std::size_t kFarthestLevel = 8;       // figures back to what a base is compared with
+const Decimal kTelling(10, 0);              // a difference hardly met by chance
+constexpr std::size_t kFarthestFigure = 4;  // figures back
+constexpr std::size_t kFarthestLevel = 8;   // figures back to what a base is compared with
 
 // The figures of a change: indices of quantities.
 struct Pair {
@@ -67,7 +67,9 @@ class Finder {
     FindPairs();
     for (std::size_t i = 0; i < elements_.size(); ++i) {
       if (elements_[i].kind != Kind::kQuantity || !IsChange(passage_.At(elements_[i]))) continue;
-      if (TryFromTo(i) || TryTied(i) || TryListedBases(i) || TryBaseBehind(i) || TryBaseBefore(i) || TryBarePair(i)) continue;
+      if (TryFromTo(i) || TryTied(i) || TryListedBases(i) || TryBaseBehind(i) || TryBaseBefore(i) ||
+          TryBarePair(i))
+        continue;
       TryTwoBefore(i);
     }
   }
@@ -91,7 +93,8 @@ class Finder {
       const Quantity& a = passage_.At(elements_[*before]);
       const Quantity& b = passage_.At(elements_[*after]);
       if (SameKind(a, b))
-        pairs_.push_back({elements_[*before].index, elements_[*after].index, *before, *after, plain});
+        pairs_.push_back(
+            {elements_[*before].index, elements_[*after].index, *before, *after, plain});
     }
   }
 
@@ -158,7 +161,8 @@ class Finder {
       if (elements_[k].kind == Kind::kSemicolon && elements_[k].depth == elements_[i].depth) {
         return false;
       }
-      if (elements_[k].kind == Kind::kQuantity && !IsChange(passage_.At(elements_[k]))) return false;
+      if (elements_[k].kind == Kind::kQuantity && !IsChange(passage_.At(elements_[k])))
+        return false;
     }
     return true;
   }
@@ -182,7 +186,8 @@ class Finder {
     for (std::size_t k = i + 1; k < elements_.size() && k - i <= kFarthest; ++k) {
       const Element& element = elements_[k];
       if (!SameSentence(k, i) || element.kind == Kind::kSemicolon) break;
-      if (element.kind == Kind::kClose && element.depth == elements_[i].depth && !Bracketed(i)) break;
+      if (element.kind == Kind::kClose && element.depth == elements_[i].depth && !Bracketed(i))
+        break;
       against |= element.Is(Tag::kAgainst) || element.Is(Tag::kBaseCue);
       if (element.kind == Kind::kComma && against) break;
       if (element.kind != Kind::kQuantity) continue;
@@ -219,7 +224,8 @@ class Finder {
       }
       const bool cue = element.Is(Tag::kAgainst) || element.Is(Tag::kBaseCue);
       if (!base || !cue) continue;
-      const bool one_bracket = elements_[i].depth > 0 && elements_[*base].depth == elements_[i].depth;
+      const bool one_bracket =
+          elements_[i].depth > 0 && elements_[*base].depth == elements_[i].depth;
       const bool opens_sentence = IsFirstOfSentence(k);
       if (!one_bracket && !opens_sentence) return false;
       return AddAgainst(i, k, elements_[*base].index, true);
@@ -266,7 +272,8 @@ class Finder {
       const Element& element = elements_[k];
       if (element.sentence + kFarthestListed < elements_[i].sentence) return false;
       if (element.kind != Kind::kQuantity || !IsLevel(passage_.At(element))) continue;
-      if (SameUnit(passage_.At(element), At(base)) && Add(i, base, element.index, false)) return true;
+      if (SameUnit(passage_.At(element), At(base)) && Add(i, base, element.index, false))
+        return true;
     }
     return false;
   }
@@ -291,7 +298,8 @@ class Finder {
       if (!IsLevel(level) || !SameKind(level, At(base)) || !Speaks(i, element.index)) continue;
       ++seen;
       if (Add(i, base, element.index, false)) return true;
-      if (firm && !likely && !IsPart(element.index) && IsNear(i, base, element.index)) likely = element.index;
+      if (firm && !likely && !IsPart(element.index) && IsNear(i, base, element.index))
+        likely = element.index;
     }
     return likely && Add(i, base, *likely, true);
   }
@@ -396,7 +404,8 @@ class Finder {
     claim.operands = {OperandOf(passage_, At(before)), OperandOf(passage_, At(after)),
                       OperandOf(passage_, change)};
     claim.statement.bound = change.bound;
-    claim.statement.direction = std::get<Change>(passage_.mentions()[change.mention].value).direction;
+    claim.statement.direction =
+        std::get<Change>(passage_.mentions()[change.mention].value).direction;
     return claim;
   }
 

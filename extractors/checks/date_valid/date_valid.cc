@@ -81,9 +81,8 @@ class Finder {
     const std::string_view fault = FaultOf(numbers);
     const int month = numbers.size() == 3 ? numbers[1] : 0;
     const int days = fault == "no-such-day" && month > 0 ? DaysInMonth(numbers[2], month) : 0;
-    Add(span, span, fault, {{"quote", quote},
-                            {"month", std::to_string(month)},
-                            {"days", std::to_string(days)}});
+    Add(span, span, fault,
+        {{"quote", quote}, {"month", std::to_string(month)}, {"days", std::to_string(days)}});
   }
 
   // "ngày 31/6": without the word two numbers can be anything.

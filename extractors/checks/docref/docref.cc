@@ -22,9 +22,9 @@ constexpr Issuer kIssuers[] = {
 #include "docref_issuers.inc"
 };
 
-constexpr std::uint32_t kGap = 3;              // bytes between a number and its date: ", "
-constexpr std::size_t kFullDate = 10;          // of EDTF: "2021-07-28"
-constexpr std::size_t kShortestIssuer = 3;     // letters; shorter ones are one letter from anything
+constexpr std::uint32_t kGap = 3;           // bytes between a number and its date: ", "
+constexpr std::size_t kFullDate = 10;       // of EDTF: "2021-07-28"
+constexpr std::size_t kShortestIssuer = 3;  // letters; shorter ones are one letter from anything
 
 // A citation with its date.
 struct Citation {
@@ -134,8 +134,8 @@ class Finder {
     return check;
   }
 
-  static void Say(Check& check, std::string_view id, std::string_view quote,
-                  std::string_view first, std::string_view second) {
+  static void Say(Check& check, std::string_view id, std::string_view quote, std::string_view first,
+                  std::string_view second) {
     for (const Language language : {Language::kVietnamese, Language::kEnglish}) {
       (language == Language::kVietnamese ? check.vietnamese : check.english) = FormatMessage(
           kMessages, id, language, {{"quote", quote}, {"first", first}, {"second", second}});

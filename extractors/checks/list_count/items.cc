@@ -46,9 +46,7 @@ class Reader {
 
   std::size_t Token(std::size_t element) const { return elements_[element].range.begin; }
 
-  std::uint32_t Start() const {
-    return passage_.At(elements_[at_]).span.start;
-  }
+  std::uint32_t Start() const { return passage_.At(elements_[at_]).span.start; }
 
   Span SpanTo(std::size_t end_token) const {
     return {Start(), lexed_.SpanOf({end_token - 1, end_token}).end};
@@ -61,8 +59,7 @@ class Reader {
            elements_[k + 1].kind != Kind::kBreak) {
       ++k;
     }
-    const std::size_t end =
-        k + 1 < elements_.size() ? Token(k + 1) : lexed_.size();
+    const std::size_t end = k + 1 < elements_.size() ? Token(k + 1) : lexed_.size();
     return std::max(end, elements_[element].range.end);
   }
 
@@ -236,8 +233,7 @@ class Reader {
     items.span = SpanTo(found.end);
     items.marked = found.semicolons >= 2;
     items.fewest = (found.semicolons > 0 ? found.semicolons : found.commas) + 1;
-    items.most =
-        items.marked ? items.fewest : found.semicolons + found.commas + found.ands + 1;
+    items.most = items.marked ? items.fewest : found.semicolons + found.commas + found.ands + 1;
     if (FiguresWithin(start, found.end) * 2 >= items.fewest) return std::nullopt;
     return items;
   }
@@ -355,8 +351,8 @@ class Reader {
       const lexer::Term copula = lexed_.TermAt(t, Tag::kCopula);
       if (copula && lexed_.StartsUpper(copula.range.end)) return copula.range.end;
     }
-    const bool bodies = (passage_.At(elements_[at_]).objects &
-                         (passage::kPlace | passage::kOrganisation)) != 0;
+    const bool bodies =
+        (passage_.At(elements_[at_]).objects & (passage::kPlace | passage::kOrganisation)) != 0;
     if (!bodies || lexed_.StartsBlock(behind) || !lexed_.StartsUpper(behind)) return std::nullopt;
     return behind;
   }

@@ -11,7 +11,7 @@ struct Items {
   std::size_t fewest = 0;  // by the surest separators
   std::size_t most = 0;    // if every comma and "và" separates
   Span span;               // from the announcement to the end of the last item
-  bool marked = false;     // numbered, lettered, dashed, or with semicolons: no doubt where one ends
+  bool marked = false;  // numbered, lettered, dashed, or with semicolons: no doubt where one ends
   bool announced = false;  // by a colon, "gồm", or markers: the list is meant to be all
   bool of_things = false;  // "nhiệm vụ", "giải pháp": what is announced to be listed
   bool open = false;       // "như", "v.v."

@@ -15,7 +15,7 @@ using passage::Quantity;
 
 namespace {
 
-constexpr std::size_t kFarthestTotal = 8;       // quantities back
+constexpr std::size_t kFarthestTotal = 8;  // quantities back
 // How far the sum may be off for the list to be meant, in percent of the total.
 constexpr int kNearOfGroups = 30;
 constexpr int kNear = 15;
@@ -41,11 +41,11 @@ struct Opening {
 // What the list itself tells.
 struct Listing {
   Quantities parts;
-  bool open = false;       // "như", "v.v."
-  bool dated = false;      // figures of several periods
-  bool gap = false;        // an item bears no figure
+  bool open = false;        // "như", "v.v."
+  bool dated = false;       // figures of several periods
+  bool gap = false;         // an item bears no figure
   std::size_t segment = 0;  // how many parts stand before the first semicolon
-  bool covers = false;     // its labels exclude each other, or name a rest
+  bool covers = false;      // its labels exclude each other, or name a rest
   std::size_t grouped = 0;  // how many parts from the first on bear labels of one group
 };
 
@@ -228,7 +228,8 @@ class Announced {
         static_cast<std::uint16_t>(opening.bracket ? start.depth - 1 : start.depth);
     bool any_in_sentence = false;
     const bool itself = start.kind == Kind::kQuantity;
-    for (std::size_t k = opening.at + (itself ? 1 : 0); k-- > 0 && totals.size() < (listing.covers ? 2 * kFarthestTotal : kFarthestTotal);) {
+    for (std::size_t k = opening.at + (itself ? 1 : 0);
+         k-- > 0 && totals.size() < (listing.covers ? 2 * kFarthestTotal : kFarthestTotal);) {
       const Element& element = elements_[k];
       if (element.sentence + farthest < start.sentence) break;
       if (element.sentence != start.sentence && any_in_sentence && !listing.covers) break;
@@ -270,7 +271,8 @@ class Announced {
     bool confirmed = false;
     const Quantities grouped = GroupedParts(listing);
     for (const std::uint32_t total : totals) {
-      if (grouped.size() < listing.parts.size() && finder_.ConfirmExactly(total, PartsOf(total, grouped))) {
+      if (grouped.size() < listing.parts.size() &&
+          finder_.ConfirmExactly(total, PartsOf(total, grouped))) {
         return;
       }
     }

@@ -169,13 +169,15 @@ void FindRests(Finder& finder) {
     if (elements[i].Is(Tag::kRestCue)) {
       rest = QuantityBehind(passage, i);
       const std::string_view kind = elements[i].term.value();
-      if ((!rest || !IsPlain(finder.At(*rest))) && kind == "sure") rest = QuantityBefore(passage, i);
+      if ((!rest || !IsPlain(finder.At(*rest))) && kind == "sure")
+        rest = QuantityBefore(passage, i);
       firm = kind != "weak";
     } else if (elements[i].kind == Kind::kOpen) {
       rest = QuantityBehind(passage, i);
     }
     if (!rest || !IsPlain(finder.At(*rest)) || !finder.IsFree(*rest)) continue;
-    if (!TryRatioRest(finder, *rest, firm) && elements[i].kind == Kind::kCue) TryRest(finder, *rest);
+    if (!TryRatioRest(finder, *rest, firm) && elements[i].kind == Kind::kCue)
+      TryRest(finder, *rest);
   }
 }
 

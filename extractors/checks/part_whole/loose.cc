@@ -57,16 +57,18 @@ class Loose {
     }
   }
 
-  // "392 vụ khiếu nại và 45 vụ tố cáo; đã giải quyết 405/437 vụ": the parts stand before the whole of
-  // a ratio. "34/97 xã đạt chuẩn, 41 xã …, 22 xã …": the ratio's part is the first of them.
+  // "392 vụ khiếu nại và 45 vụ tố cáo; đã giải quyết 405/437 vụ": the parts stand before the whole
+  // of a ratio. "34/97 xã đạt chuẩn, 41 xã …, 22 xã …": the ratio's part is the first of them.
   bool TryWholeBehind(std::size_t start) {
     Quantities run;
     for (std::size_t k = start; k < elements_.size() && run.size() < kMostParts; ++k) {
       if (elements_[k].sentence != elements_[start].sentence) return false;
-      if (elements_[k].kind != Kind::kQuantity || elements_[k].depth > elements_[start].depth) continue;
+      if (elements_[k].kind != Kind::kQuantity || elements_[k].depth > elements_[start].depth)
+        continue;
       const Quantity& quantity = passage_.At(elements_[k]);
       if (quantity.role == passage::Role::kWhole && run.size() >= 2) {
-        return CanAdd(quantity, finder_.At(run.front())) && finder_.ConfirmExactly(elements_[k].index, run);
+        return CanAdd(quantity, finder_.At(run.front())) &&
+               finder_.ConfirmExactly(elements_[k].index, run);
       }
       if (!IsFreePart(elements_[k].index)) continue;
       if (!run.empty() && !CanAdd(finder_.At(run.front()), quantity)) return false;
@@ -83,7 +85,8 @@ class Loose {
     Quantities run{part};
     for (std::size_t k = start + 1; k < elements_.size() && run.size() < kMostParts; ++k) {
       if (elements_[k].sentence != elements_[start].sentence) break;
-      if (elements_[k].kind != Kind::kQuantity || elements_[k].depth > elements_[start].depth) continue;
+      if (elements_[k].kind != Kind::kQuantity || elements_[k].depth > elements_[start].depth)
+        continue;
       if (!IsFreePart(elements_[k].index)) continue;
       if (!SameObject(finder_.At(whole), finder_.At(elements_[k].index))) continue;
       run.push_back(elements_[k].index);

@@ -22,7 +22,7 @@ constexpr Message kMessages[] = {
 
 constexpr std::uint32_t kFarthestBase = 8;       // quantities back
 constexpr std::uint32_t kFarthestSentence = 10;  // sentences back
-constexpr std::size_t kFarthestBehind = 8;      // elements ahead
+constexpr std::size_t kFarthestBehind = 8;       // elements ahead
 
 bool IsAmount(const Quantity& quantity) {
   return quantity.role == Role::kCount || quantity.role == Role::kMoney;
@@ -103,7 +103,8 @@ class Finder {
     for (std::size_t k = i; k-- > 0;) {
       const Element& element = elements_[k];
       const std::uint32_t back = like != nullptr && IsAmount(*like) ? 1 : 0;
-      if (element.sentence + back < elements_[i].sentence || element.kind == Kind::kSemicolon) break;
+      if (element.sentence + back < elements_[i].sentence || element.kind == Kind::kSemicolon)
+        break;
       if (element.depth > elements_[i].depth) continue;
       if (element.kind != Kind::kQuantity) continue;
       const Quantity& quantity = passage_.At(element);
@@ -168,8 +169,8 @@ class Finder {
     return false;
   }
 
-  // "chiếm 4,5% số đảng viên được kiểm tra": the base is the number of that act. Where another number
-  // gives the percent and this one does not, the wrong one was taken.
+  // "chiếm 4,5% số đảng viên được kiểm tra": the base is the number of that act. Where another
+  // number gives the percent and this one does not, the wrong one was taken.
   bool TryNamedAct(std::size_t i, std::uint32_t part) {
     const std::string_view act = ActBehind(i);
     if (act.empty()) return false;
@@ -265,10 +266,10 @@ class Finder {
 
   std::optional<std::uint32_t> QuantityAt(Span written) const {
     const auto& all = passage_.quantities();
-    const auto found = std::lower_bound(
-        all.begin(), all.end(), written.start, [](const Quantity& quantity, std::uint32_t start) {
-          return quantity.figure.written.start < start;
-        });
+    const auto found = std::lower_bound(all.begin(), all.end(), written.start,
+                                        [](const Quantity& quantity, std::uint32_t start) {
+                                          return quantity.figure.written.start < start;
+                                        });
     if (found == all.end() || !(found->figure.written == written)) return std::nullopt;
     return static_cast<std::uint32_t>(found - all.begin());
   }
@@ -286,8 +287,8 @@ class Finder {
       const Quantity& base = passage_.At(element);
       if (!IsAmount(base) || base.bound.comparator != Comparator::kNone) break;
       if (base.figure.value < At(part).figure.value || !SameObject(base, At(part))) break;
-      const bool total = k > 0 && (elements_[k - 1].Is(Tag::kOutOf) ||
-                                   elements_[k - 1].Is(Tag::kSumCue));
+      const bool total =
+          k > 0 && (elements_[k - 1].Is(Tag::kOutOf) || elements_[k - 1].Is(Tag::kSumCue));
       if (subset || total) return element.index;
       break;
     }

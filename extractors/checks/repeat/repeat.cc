@@ -66,8 +66,8 @@ class Finder {
 
  private:
   static bool MayRepeat(const Quantity& quantity) {
-    const bool level = quantity.role == Role::kMoney ||
-                       (quantity.role == Role::kCount && !quantity.unit.empty());
+    const bool level =
+        quantity.role == Role::kMoney || (quantity.role == Role::kCount && !quantity.unit.empty());
     return level && quantity.bound.comparator == Comparator::kNone &&
            (quantity.objects & passage::kTime) == 0 && quantity.figure.value >= kLeast;
   }

@@ -22,7 +22,7 @@ constexpr Message kMessages[] = {
 
 using Shares = std::vector<std::uint32_t>;
 
-constexpr std::size_t kFewest = 3;       // of percents that nothing announces
+constexpr std::size_t kFewest = 3;  // of percents that nothing announces
 constexpr std::size_t kMostShares = 20;
 constexpr int kFarthestOff = 10;  // percent points that a slip may make
 
@@ -93,8 +93,8 @@ class Finder {
         run.push_back(element.index);
         rest |= NamesRest(k);
       }
-      const bool grouped = labels.size() >= 2 &&
-                           std::count(labels.begin(), labels.end(), labels.front()) >= 2;
+      const bool grouped =
+          labels.size() >= 2 && std::count(labels.begin(), labels.end(), labels.front()) >= 2;
       TryRun(run, (rest || grouped) && !open);
     }
   }
