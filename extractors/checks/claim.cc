@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "extractors/checks/interval.h"
+#include "extractors/checks/solve.h"
 
 namespace rasoat::checks {
 
@@ -84,6 +85,11 @@ Operand Counted(std::size_t number) {
 
 Judgement JudgeClaim(const Claim& claim) {
   return Judge(claim.relation, claim.operands, claim.statement);
+}
+
+bool IsSlip(const Claim& claim) {
+  const Slip slip = ExplainingSlip(claim.relation, claim.operands, claim.statement);
+  return slip != Slip::kNone && slip != Slip::kOneDigit;
 }
 
 std::optional<Check> Decide(const Passage& passage, const Claim& claim) {

@@ -31,6 +31,9 @@ Operand Counted(std::size_t number);
 
 Judgement JudgeClaim(const Claim& claim);
 
+// Whether one slip of the kinds that people make on one of the figures explains why it fails.
+bool IsSlip(const Claim& claim);
+
 // The check of a claim; nothing where it is not firm and does not hold.
 std::optional<Check> Decide(const passage::Passage& passage, const Claim& claim);
 

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "extractors/checks/slips.h"
+#include "extractors/checks/solve.h"
 #include "extractors/checks/wording.h"
 
 namespace rasoat::checks {
@@ -16,7 +17,6 @@ constexpr Message kMessages[] = {
 };
 
 constexpr std::size_t kMost = 3;
-constexpr int kWidest = 400;  // integers that are tried for one figure
 constexpr std::string_view kOtherBase = "other-base";
 
 using Operands = std::vector<Operand>;
@@ -33,12 +33,6 @@ Statement StatementOf(const passage::Passage& passage, const Check& check) {
   if (const auto* ratio = std::get_if<Ratio>(&value)) statement.bound = ratio->bound;
   if (const auto* percent = std::get_if<Percent>(&value)) statement.bound = percent->bound;
   return statement;
-}
-
-std::optional<Decimal> ToDecimal(const Rational& value, int places) {
-  const auto decimal = RoundToNearest(value, places);
-  if (!decimal || *decimal < Decimal(0, 0)) return std::nullopt;
-  return decimal;
 }
 
 class Suggester {
@@ -87,7 +81,9 @@ class Suggester {
   // Values for operand `o` that make the check hold, each one slip away, that break no other check.
   void Collect(std::uint32_t at, std::uint32_t o, std::vector<Candidate>& candidates) const {
     const Operand& operand = checks_[at].operands[o];
-    for (const Decimal value : Solve(checks_[at], o)) {
+    const Check& check = checks_[at];
+    for (const Decimal value :
+         Solve(check.relation, check.operands, StatementOf(passage_, check), o)) {
       const Slip slip = SlipBetween(operand.value, value);
       if (slip == Slip::kNone) continue;
       Candidate candidate;
@@ -118,51 +114,6 @@ class Suggester {
       candidate.mends += !held;
     }
     return true;
-  }
-
-  // The values of one operand that the others allow.
-  std::vector<Decimal> Solve(const Check& check, std::uint32_t o) const {
-    const Operands& operands = check.operands;
-    const std::size_t stated = StatedOperand(check.relation, operands.size());
-    if (check.relation == Relation::kEqual) return {operands[1 - o].value};
-    if (check.relation == Relation::kShares) return Remainder(Decimal(100, 0), operands, o);
-    if (o == stated) {
-      const auto truth = Computed(check.relation, operands);
-      if (!truth) return {};
-      const auto value = ToDecimal(*truth, operands[o].value.places());
-      return value ? std::vector<Decimal>{*value} : std::vector<Decimal>{};
-    }
-    if (check.relation == Relation::kSum) {
-      return Remainder(operands[0].value, {operands.begin() + 1, operands.end()}, o - 1);
-    }
-    return Search(check, o);
-  }
-
-  // What is left of `total` without all operands but one.
-  static std::vector<Decimal> Remainder(Decimal total, const Operands& parts, std::size_t but) {
-    std::optional<Decimal> rest = total;
-    for (std::size_t i = 0; i < parts.size(); ++i) {
-      if (i != but && rest) rest = rest->Plus(parts[i].value.Negated());
-    }
-    if (!rest || *rest < Decimal(0, 0)) return {};
-    return {*rest};
-  }
-
-  // Integers around the written one that make the relation hold.
-  std::vector<Decimal> Search(const Check& check, std::uint32_t o) const {
-    std::vector<Decimal> values;
-    if (!check.operands[o].value.IsInteger() || check.operands[o].money) return values;
-    Operands changed = check.operands;
-    const std::int64_t written = check.operands[o].value.Reduced().units();
-    const Statement statement = StatementOf(passage_, check);
-    for (std::int64_t digit_swaps = 0; digit_swaps < kWidest; ++digit_swaps) {
-      for (const std::int64_t value : {written - digit_swaps, written + digit_swaps}) {
-        if (value <= 0 || value == written) continue;
-        changed[o].value = Decimal(value, 0);
-        if (Judge(check.relation, changed, statement).Holds()) values.push_back(changed[o].value);
-      }
-    }
-    return values;
   }
 
   // A percent that another number of the document gives, and only that one.

@@ -4,6 +4,7 @@
 #include <array>
 
 #include "extractors/passage/quantities.h"
+#include "pipeline/text/code_points.h"
 
 namespace rasoat::passage {
 
@@ -23,7 +24,7 @@ constexpr std::array kCueTags = {
 constexpr lexicon::TagSet kCues = lexicon::MakeTagSet(
     Tag::kPartsCue, Tag::kRestCue, Tag::kSumCue, Tag::kAside, Tag::kOpenList, Tag::kGroup,
     Tag::kItemOrdinal, Tag::kOutOf, Tag::kAgainst, Tag::kBaseCue, Tag::kAct, Tag::kShareCue,
-    Tag::kListNoun, Tag::kTo, Tag::kFrom, Tag::kAnaphor, Tag::kWithin);
+    Tag::kTo, Tag::kFrom, Tag::kAnaphor, Tag::kWithin, Tag::kDistributive);
 
 Term CueAt(const Lexed& lexed, std::size_t i) {
   Term best;
@@ -35,6 +36,7 @@ Term CueAt(const Lexed& lexed, std::size_t i) {
   return best;
 }
 
+constexpr std::size_t kDeepest = 6;           // mentions that may hold one word
 constexpr std::size_t kLongestBracket = 400;  // elements
 constexpr std::size_t kLongestNumber = 3;     // digits of an item's number
 
@@ -110,9 +112,13 @@ bool EndsSentence(const Lexed& lexed, std::size_t i) {
   if (!lexed.IsSymbol(i, ".")) return false;
   if (lexed.StartsBlock(i + 1)) return true;
   if (lexed.Glued(i + 1)) return false;
-  const std::string_view before = i > 0 ? lexed.Written(i - 1) : std::string_view();
-  const bool initial = lexed.IsWord(i - 1) && before.size() <= 2 && lexed.StartsUpper(i - 1);
-  return !initial || lexed.TermBefore(i, Tag::kUnit);
+  if (i == 0 || !lexed.IsWord(i - 1)) return true;
+  // "N.V.H." and "TP. Hồ Chí Minh"; a Roman number is no initial.
+  const std::string_view before = lexed.Written(i - 1);
+  const bool initial = before.size() <= 2 && text::CountCodePoints(before) == 1 &&
+                       lexed.StartsUpper(i - 1) && !IsRoman(before);
+  const bool place = lexed.IsAllCapitals(i - 1) && lexed.TermBefore(i, Tag::kPlaceHead);
+  return !initial && !place;
 }
 
 }  // namespace
@@ -185,6 +191,12 @@ class Reader {
     return end;
   }
 
+  bool NextQuantityIs(std::size_t token) const {
+    return quantity_ < passage_.quantities_.size() && token < lexed_.size() &&
+           passage_.quantities_[quantity_].figure.written.start ==
+               lexed_.SpanOf({token, token + 1}).start;
+  }
+
   bool NextQuantityStartsAt(std::size_t token) const {
     return quantity_ + 1 < passage_.quantities_.size() &&
            passage_.quantities_[quantity_ + 1].figure.written.start ==
@@ -194,12 +206,47 @@ class Reader {
   std::size_t AddCue(std::size_t i) {
     const Term cue = CueAt(lexed_, i);
     if (!cue) return i + 1;
-    Add(Kind::kCue, cue.range).term = cue;
+    if (Means(cue)) Add(Kind::kCue, cue.range).term = cue;
     return cue.range.end;
   }
 
+  // Whether the term says here what its tag says: not inside a name, a document number, the unit of
+  // a ratio or the label of a figure; and "trong", "trên" only right before a figure.
+  bool Means(const Term& cue) const {
+    const std::uint32_t start = lexed_.SpanOf(cue.range).start;
+    const Tag tag = cue.entry->tag;
+    const bool group = tag == Tag::kGroup;
+    if (tag == Tag::kWithin || (tag == Tag::kOutOf && cue.value() == "bare")) {
+      return NextQuantityIs(cue.range.end);
+    }
+    for (const Mention* mention : Holding(start)) {
+      if (std::holds_alternative<DocRef>(mention->value)) return false;
+      if (std::holds_alternative<Ratio>(mention->value) && group) return false;
+      const auto* count = std::get_if<Count>(&mention->value);
+      if (count != nullptr && !count->category.empty() && tag == Tag::kAct) return false;
+      const bool name = std::holds_alternative<Org>(mention->value) ||
+                        std::holds_alternative<AdminUnit>(mention->value);
+      if (name && !group && tag != Tag::kPartsCue) return false;
+    }
+    return true;
+  }
+
+  // The mentions around a place of the text.
+  std::vector<const Mention*> Holding(std::uint32_t at) const {
+    std::vector<const Mention*> holding;
+    const auto& mentions = passage_.mentions_;
+    auto behind = std::upper_bound(
+        mentions.begin(), mentions.end(), at,
+        [](std::uint32_t place, const Mention& mention) { return place < mention.span.start; });
+    for (std::size_t looked = 0; behind != mentions.begin() && looked < kDeepest; ++looked) {
+      --behind;
+      if (behind->span.start <= at && at < behind->span.end) holding.push_back(&*behind);
+    }
+    return holding;
+  }
+
   std::size_t AddSymbol(std::size_t i) {
-    const Mark mark = InnerMark(lexed_, i);
+    const Mark mark = NextQuantityIs(i + 1) ? Mark{} : InnerMark(lexed_, i);
     if (mark.marker != Marker::kNone) {
       Element& element = Add(Kind::kMark, {i, mark.end});
       element.marker = mark.marker;

@@ -104,6 +104,9 @@ class Passage {
   std::vector<Element> elements_;
 };
 
+// The kinds that a row of the lexicon names: "person case".
+Objects ParseObjects(std::string_view names);
+
 // "organisation+place"; "turns+…" for turns.
 std::string ObjectNames(const Quantity& quantity);
 

@@ -22,19 +22,6 @@ constexpr std::pair<std::string_view, Objects> kNames[] = {
     {"household", kHousehold},
 };
 
-// "person case" → both.
-Objects ParseObjects(std::string_view names) {
-  Objects objects = 0;
-  while (!names.empty()) {
-    const std::size_t blank = std::min(names.find(' '), names.size());
-    for (const auto& [name, object] : kNames) {
-      if (names.substr(0, blank) == name) objects |= object;
-    }
-    names.remove_prefix(std::min(blank + 1, names.size()));
-  }
-  return objects;
-}
-
 struct Class {
   Objects objects = 0;
   bool turns = false;
@@ -160,6 +147,18 @@ std::vector<DateRange> DatesOf(const Lexed& lexed, std::span<const Mention> ment
     if (end > token) dates.push_back({{token, end}, i});
   }
   return dates;
+}
+
+Objects ParseObjects(std::string_view names) {
+  Objects objects = 0;
+  while (!names.empty()) {
+    const std::size_t blank = std::min(names.find(' '), names.size());
+    for (const auto& [name, object] : kNames) {
+      if (names.substr(0, blank) == name) objects |= object;
+    }
+    names.remove_prefix(std::min(blank + 1, names.size()));
+  }
+  return objects;
 }
 
 std::string ObjectNames(const Quantity& quantity) {

@@ -321,6 +321,7 @@ class Finder {
     const Claim claim = ClaimOf(i, before, after, percent && !IsPercent(At(before)));
     const auto truth = Computed(claim.relation, claim.operands);
     if (!truth) return false;
+    if (IsSlip(claim)) return true;
     const Operand& stated = claim.operands[2];
     const auto rounded = RoundToNearest(*truth, stated.value.places());
     if (rounded && SlipBetween(*rounded, stated.value) != Slip::kNone) return true;

@@ -17,8 +17,8 @@ namespace {
 
 constexpr std::size_t kFarthestTotal = 8;  // quantities back
 // How far the sum may be off for the list to be meant, in percent of the total.
-constexpr int kNearOfGroups = 30;
-constexpr int kNear = 15;
+constexpr int kFarPercent = 30;
+constexpr int kNearPercent = 15;
 constexpr std::size_t kLongestList = 400;       // elements
 constexpr std::uint32_t kFarthestSentence = 2;  // sentences back, where none stands in its own
 
@@ -81,7 +81,7 @@ class Announced {
       opening.strength = Strength::kGroups;
       opening.end = passage_.CloseOf(i);
       return opening;
-    } else if (element.kind == Kind::kColon || NamesTotal(i)) {
+    } else if (element.kind == Kind::kColon || element.Is(Tag::kDistributive) || NamesTotal(i)) {
       opening.strength = Strength::kGroups;
     } else {
       return std::nullopt;
@@ -148,6 +148,7 @@ class Announced {
     bool nested = false;
     bool taken_in_item = false;
     bool figure_in_item = false;
+    if (elements_[opening.at].Is(Tag::kDistributive)) AddLabelsBefore(opening.at, groups);
     for (std::size_t k = opening.begin; k < opening.end; ++k) {
       const Element& element = elements_[k];
       if (element.kind == Kind::kBreak || element.kind == Kind::kSemicolon ||
@@ -208,6 +209,14 @@ class Announced {
     }
   };
 
+  // "do chi bộ, đảng ủy cơ sở và huyện ủy quyết định lần lượt là 41, 20 và 9".
+  void AddLabelsBefore(std::size_t at, Groups& groups) const {
+    for (std::size_t k = at; k-- > 0 && elements_[k].sentence == elements_[at].sentence;) {
+      if (elements_[k].kind == Kind::kQuantity) break;
+      if (elements_[k].Is(Tag::kGroup)) groups.Add(elements_[k].term);
+    }
+  }
+
   // The label of a figure ("khiển trách 41", "4 nữ") is no element of its own where it stands
   // behind it.
   lexer::Term LabelOf(const Quantity& quantity) const {
@@ -222,6 +231,7 @@ class Announced {
   // Candidates for the total, the nearest first.
   Quantities TotalsBefore(const Opening& opening, const Listing& listing) const {
     Quantities totals;
+    const passage::Objects named = NamedObjects(opening);
     const std::uint32_t farthest = listing.covers ? 3 * kFarthestSentence : kFarthestSentence;
     const Element& start = elements_[opening.at];
     const std::uint16_t depth =
@@ -235,11 +245,20 @@ class Announced {
       if (element.sentence != start.sentence && any_in_sentence && !listing.covers) break;
       if (opening.bracket && element.sentence != start.sentence) break;
       if (element.kind != Kind::kQuantity || element.depth > depth) continue;
-      if (!IsTotal(passage_.At(element))) continue;
+      const Quantity& quantity = passage_.At(element);
+      if (!IsTotal(quantity) || (named != 0 && (quantity.objects & named) == 0)) continue;
       totals.push_back(element.index);
       any_in_sentence |= element.sentence == start.sentence;
     }
     return totals;
+  }
+
+  // "trong số tổ chức đảng được kiểm tra": what the opening itself says is counted.
+  passage::Objects NamedObjects(const Opening& opening) const {
+    const Element& element = elements_[opening.at];
+    if (!element.Is(Tag::kOutOf)) return 0;
+    const lexer::Term object = passage_.lexed().TermAt(element.range.end, Tag::kObject);
+    return object ? passage::ParseObjects(object.value()) : passage::Objects{0};
   }
 
   Quantities PartsOf(std::uint32_t total, const Quantities& listed) const {
@@ -308,13 +327,13 @@ class Announced {
   // the one that it misses by least.
   void Doubt(const Opening& opening, const Listing& listing, const Quantities& totals) {
     const Quantities listed = GroupedParts(listing);
-    for (const int percent : {1, kNear, kNearOfGroups}) {
+    for (const Miss miss : {Miss::kHair, Miss::kNear, Miss::kSlip, Miss::kFar}) {
       for (const std::uint32_t total : totals) {
         const Quantity& whole = finder_.At(total);
         const Quantities parts = PartsOf(total, listed);
         if (whole.bound.comparator != Comparator::kNone || parts.size() < 2) continue;
-        if (!finder_.IsNear(total, parts, percent)) continue;
-        if (IsFirm(opening, listing, total, parts)) {
+        if (!Misses(miss, opening, total, parts)) continue;
+        if (IsFirm(opening, listing, miss)) {
           finder_.Accuse(total, parts, ReasonToWithhold(listing, whole, parts));
         }
         return;
@@ -322,11 +341,25 @@ class Announced {
     }
   }
 
-  bool IsFirm(const Opening& opening, const Listing& listing, std::uint32_t total,
+  // How the parts miss a total.
+  enum class Miss : std::uint8_t { kHair, kNear, kSlip, kFar };
+
+  bool Misses(Miss miss, const Opening& opening, std::uint32_t total,
               const Quantities& parts) const {
+    switch (miss) {
+      case Miss::kHair: return finder_.IsNear(total, parts, 1);
+      case Miss::kNear: return finder_.IsNear(total, parts, kNearPercent);
+      case Miss::kFar: return finder_.IsNear(total, parts, kFarPercent);
+      case Miss::kSlip: break;
+    }
+    const std::uint32_t sentence = elements_[finder_.At(total).element].sentence;
+    return sentence + 1 >= elements_[opening.at].sentence && finder_.IsOneSlip(total, parts);
+  }
+
+  bool IsFirm(const Opening& opening, const Listing& listing, Miss miss) const {
     if (listing.dated || listing.gap) return false;
-    if (opening.strength == Strength::kGroups && !listing.covers) return false;
-    return finder_.IsNear(total, parts, listing.covers ? kNearOfGroups : kNear);
+    if (miss == Miss::kFar) return listing.covers;
+    return opening.strength != Strength::kGroups || listing.covers;
   }
 
   std::string_view ReasonToWithhold(const Listing& listing, const Quantity& whole,

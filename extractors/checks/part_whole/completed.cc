@@ -143,9 +143,10 @@ void TryRest(Finder& finder, std::uint32_t rest) {
   if (before.empty()) return;
   const Quantities parts{before.front(), rest};
   EachTotal(finder, parts, [&](std::uint32_t total) {
-    if (!IsShareOf(finder, parts.front(), total) || !finder.IsNear(total, parts, kNear)) {
-      return false;
-    }
+    const bool share = IsShareOf(finder, parts.front(), total);
+    const bool next = total + 1 == parts.front() && finder.At(total).unit == finder.At(rest).unit;
+    const bool slip = finder.IsOneSlip(total, parts);
+    if (!(share && finder.IsNear(total, parts, kNear)) && !((share || next) && slip)) return false;
     finder.Accuse(total, parts);
     return true;
   });

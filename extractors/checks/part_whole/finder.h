@@ -20,6 +20,8 @@ class Finder {
   const passage::Quantity& At(std::uint32_t quantity) const {
     return passage_.quantities()[quantity];
   }
+  // Whether one slip of the pen explains what it is off by; of small figures nearly any would.
+  bool IsOneSlip(std::uint32_t total, const Quantities& parts) const;
   // A count or an amount of money that is no part yet; a number belongs to one total.
   bool IsFree(std::uint32_t quantity) const { return !part_[quantity]; }
 

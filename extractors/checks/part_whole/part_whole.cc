@@ -32,6 +32,7 @@ Claim Finder::ClaimOf(std::uint32_t total, const Quantities& parts) const {
 
 bool Finder::IsNear(std::uint32_t total, const Quantities& parts, int percent) const {
   const Claim claim = ClaimOf(total, parts);
+
   const auto sum = Computed(Relation::kSum, claim.operands);
   const Decimal whole = claim.operands[0].value;
   if (!sum || whole <= Decimal(0, 0)) return false;
@@ -39,6 +40,11 @@ bool Finder::IsNear(std::uint32_t total, const Quantities& parts, int percent) c
     return Rational{Int128{whole.units()} * hundredths, PowerOfTen(whole.places()) * 100};
   };
   return *sum >= bound(100 - percent) && *sum <= bound(100 + percent);
+}
+
+bool Finder::IsOneSlip(std::uint32_t total, const Quantities& parts) const {
+  constexpr int kLeast = 20;
+  return At(total).figure.value >= Decimal(kLeast, 0) && IsSlip(ClaimOf(total, parts));
 }
 
 bool Finder::Confirm(std::uint32_t total, const Quantities& parts) {

@@ -24,7 +24,7 @@ using Shares = std::vector<std::uint32_t>;
 
 constexpr std::size_t kFewest = 3;  // of percents that nothing announces
 constexpr std::size_t kMostShares = 20;
-constexpr int kFarthestOff = 10;  // percent points that a slip may make
+constexpr int kFarthestOff = 30;  // percent points that a slip may make
 
 class Finder {
  public:
