@@ -30,9 +30,8 @@ std::vector<Decimal> Rounded(Relation relation, Operands operands, int places) {
 std::vector<Decimal> OtherEnd(Operands operands, const Statement& statement, std::size_t o) {
   const bool up = statement.direction == Direction::kIncrease;
   const Decimal amount = operands[2].value;
-  const auto value =
-      o == 0 ? operands[1].value.Plus(up ? amount.Negated() : amount)
-             : operands[0].value.Plus(up ? amount : amount.Negated());
+  const auto value = o == 0 ? operands[1].value.Plus(up ? amount.Negated() : amount)
+                            : operands[0].value.Plus(up ? amount : amount.Negated());
   if (!value || *value < Decimal(0, 0)) return {};
   return {*value};
 }

@@ -219,6 +219,9 @@ class Reader {
     if (tag == Tag::kWithin || (tag == Tag::kOutOf && cue.value() == "bare")) {
       return NextQuantityIs(cue.range.end);
     }
+    // "33 đơn mới", and not "nông thôn mới".
+    const bool word = group && cue.range.end - cue.range.begin == 1 && cue.value() == "novelty";
+    if (word && !FollowsFigure(start)) return false;
     for (const Mention* mention : Holding(start)) {
       if (std::holds_alternative<DocRef>(mention->value)) return false;
       if (std::holds_alternative<Ratio>(mention->value) && group) return false;
@@ -229,6 +232,12 @@ class Reader {
       if (name && !group && tag != Tag::kPartsCue) return false;
     }
     return true;
+  }
+
+  bool FollowsFigure(std::uint32_t start) const {
+    const auto& elements = passage_.elements_;
+    return !elements.empty() && elements.back().kind == Kind::kQuantity &&
+           passage_.At(elements.back()).span.end + 1 >= start;
   }
 
   // The mentions around a place of the text.

@@ -57,7 +57,8 @@ void TouchUnits(const passage::Passage& passage, std::set<const lexicon::Row*>& 
   for (const passage::Quantity& quantity : passage.quantities()) {
     const lexer::Lexed unit(quantity.unit, lexicon::SharedLexicon());
     for (std::size_t i = 0; i < std::min<std::size_t>(unit.size(), 2); ++i) {
-      for (const lexicon::Tag tag : {lexicon::Tag::kObject, lexicon::Tag::kListNoun}) {
+      for (const lexicon::Tag tag :
+           {lexicon::Tag::kObject, lexicon::Tag::kListNoun, lexicon::Tag::kGroup}) {
         if (const lexer::Term term = unit.TermAt(i, tag)) rows.insert(term.entry->row());
       }
     }

@@ -94,11 +94,14 @@ class Announced {
   bool NamesTotal(std::size_t i) const {
     const Element& element = elements_[i];
     if (element.Is(Tag::kOutOf)) {
-      return i + 1 < elements_.size() && elements_[i + 1].kind != Kind::kQuantity;
+      return i + 1 < elements_.size() && !(elements_[i + 1].kind == Kind::kQuantity && Touch(i));
     }
-    return i > 0 && element.kind == Kind::kQuantity &&
+    return i > 0 && element.kind == Kind::kQuantity && Touch(i - 1) &&
            (elements_[i - 1].Is(Tag::kWithin) || elements_[i - 1].Is(Tag::kOutOf));
   }
+
+  // Whether no word stands between an element and the next.
+  bool Touch(std::size_t i) const { return elements_[i].range.end == elements_[i + 1].range.begin; }
 
   // A bracket belongs to the number before it, words between or not.
   bool FollowsQuantity(std::size_t i) const {
