@@ -125,6 +125,21 @@ Term Lexed::TermAt(std::size_t i, Tag tag) const {
   return found;
 }
 
+Term Lexed::TermAtOfAny(std::size_t i, std::span<const Tag> tags) const {
+  Term found;
+  std::size_t rank = tags.size();
+  if (i >= tokens_.size()) return found;
+  lexicon_.Match(std::span(words_).subspan(i, EndOfTerms(i) - i), [&](const Entry& entry) {
+    const auto at =
+        static_cast<std::size_t>(std::find(tags.begin(), tags.end(), entry.tag) - tags.begin());
+    if (at == tags.size() || (entry.exact && !MatchesExactly(entry, i))) return;
+    if (found && found.entry->length == entry.length && at > rank) return;
+    found = {&entry, {i, i + entry.length}};
+    rank = at;
+  });
+  return found;
+}
+
 Term Lexed::TermBefore(std::size_t i, Tag tag) const {
   Term found;
   if (i == 0 || !lexicon_.Ends(words_[i - 1], tag)) return found;

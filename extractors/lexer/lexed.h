@@ -65,6 +65,8 @@ class Lexed {
   // Terms do not cross blocks.
   Term TermAt(std::size_t i, lexicon::Tag tag) const;
   Term TermBefore(std::size_t i, lexicon::Tag tag) const;
+  // The longest term of any of the tags; of one length the one whose tag stands first.
+  Term TermAtOfAny(std::size_t i, std::span<const lexicon::Tag> tags) const;
 
   // Whether a term with one of the tags may begin, or end, with token i: the cheap question.
   bool MayBegin(std::size_t i, const lexicon::TagSet& tags) const {

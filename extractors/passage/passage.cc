@@ -27,13 +27,7 @@ constexpr lexicon::TagSet kCues = lexicon::MakeTagSet(
     Tag::kTo, Tag::kFrom, Tag::kAnaphor, Tag::kWithin, Tag::kDistributive);
 
 Term CueAt(const Lexed& lexed, std::size_t i) {
-  Term best;
-  if (!lexed.MayBegin(i, kCues)) return best;
-  for (const Tag tag : kCueTags) {
-    const Term term = lexed.TermAt(i, tag);
-    if (term && (!best || term.range.end > best.range.end)) best = term;
-  }
-  return best;
+  return lexed.MayBegin(i, kCues) ? lexed.TermAtOfAny(i, kCueTags) : Term{};
 }
 
 constexpr std::size_t kDeepest = 6;           // mentions that may hold one word
@@ -138,7 +132,8 @@ class Reader {
   std::size_t Step(std::size_t i) {
     if (lexed_.StartsBlock(i) && !broken_) return Break(i);
     broken_ = false;
-    const std::uint32_t start = lexed_.SpanOf({i, i + 1}).start;
+    const std::uint32_t start = lexed_.token(i).start;
+    if (start < next_) return ReadToken(i);
     SkipBefore(start);
     if (quantity_ < passage_.quantities_.size() &&
         passage_.quantities_[quantity_].figure.written.start == start) {
@@ -149,15 +144,26 @@ class Reader {
       element.index = dates_[date_].mention;
       return dates_[date_++].range.end;
     }
-    return lexed_.IsWord(i) ? AddCue(i) : AddSymbol(i);
+    return ReadToken(i);
   }
+
+  std::size_t ReadToken(std::size_t i) { return lexed_.IsWord(i) ? AddCue(i) : AddSymbol(i); }
 
   void SkipBefore(std::uint32_t start) {
     while (quantity_ < passage_.quantities_.size() &&
            passage_.quantities_[quantity_].figure.written.start < start) {
       ++quantity_;
     }
-    while (date_ < dates_.size() && lexed_.SpanOf(dates_[date_].range).start < start) ++date_;
+    while (date_ < dates_.size() && StartOf(dates_[date_]) < start) ++date_;
+    next_ = ~std::uint32_t{0};
+    if (quantity_ < passage_.quantities_.size()) {
+      next_ = passage_.quantities_[quantity_].figure.written.start;
+    }
+    if (date_ < dates_.size()) next_ = std::min(next_, StartOf(dates_[date_]));
+  }
+
+  std::uint32_t StartOf(const DateRange& date) const {
+    return lexed_.token(date.range.begin).start;
   }
 
   std::size_t Break(std::size_t i) {
@@ -169,7 +175,28 @@ class Reader {
     element.marker = mark.marker;
     element.ordinal = mark.ordinal;
     broken_ = end == i;
-    return end;
+    return HasFigures(i) ? end : SkipBlock(end);
+  }
+
+  // Whether a figure or a date begins in the block that begins with token i.
+  bool HasFigures(std::size_t i) {
+    const std::uint32_t start = lexed_.SpanOf({i, i + 1}).start;
+    SkipBefore(start);
+    block_end_ = i + 1;
+    while (!lexed_.StartsBlock(block_end_)) ++block_end_;
+    const std::uint32_t end = lexed_.SpanOf({block_end_ - 1, block_end_}).end;
+    const auto& quantities = passage_.quantities_;
+    const bool figure =
+        quantity_ < quantities.size() && quantities[quantity_].figure.written.start < end;
+    const bool date = date_ < dates_.size() && StartOf(dates_[date_]) < end;
+    return figure || date;
+  }
+
+  // Of a block without figures only what it begins with matters: "Hai là".
+  std::size_t SkipBlock(std::size_t i) {
+    broken_ = false;
+    if (i < block_end_) AddCue(i);
+    return block_end_;
   }
 
   std::size_t AddQuantity(std::size_t i) {
@@ -255,28 +282,38 @@ class Reader {
   }
 
   std::size_t AddSymbol(std::size_t i) {
-    const Mark mark = NextQuantityIs(i + 1) ? Mark{} : InnerMark(lexed_, i);
+    const bool opens = lexed_.Written(i) == "(";
+    const Mark mark = opens && !NextQuantityIs(i + 1) ? InnerMark(lexed_, i) : Mark{};
     if (mark.marker != Marker::kNone) {
       Element& element = Add(Kind::kMark, {i, mark.end});
       element.marker = mark.marker;
       element.ordinal = mark.ordinal;
       return mark.end;
     }
+    const std::string_view written = lexed_.Written(i);
+    const char symbol = written.size() == 1 && !lexed_.IsNumber(i) ? written.front() : '\0';
     const TokenRange range{i, i + 1};
-    if (lexed_.IsSymbol(i, ",")) Add(Kind::kComma, range);
-    if (lexed_.IsSymbol(i, ";")) Add(Kind::kSemicolon, range);
-    if (lexed_.IsSymbol(i, ":")) Add(Kind::kColon, range);
-    if (lexed_.IsSymbol(i, "(")) {
-      ++depth_;
-      Add(Kind::kOpen, range);
-    }
-    if (lexed_.IsSymbol(i, ")") && depth_ > 0) {
-      Add(Kind::kClose, range);
-      --depth_;
-    }
-    if (depth_ == 0 && EndsSentence(lexed_, i)) {
-      Add(Kind::kStop, range);
-      ++sentence_;
+    switch (symbol) {
+      case ',': Add(Kind::kComma, range); break;
+      case ';': Add(Kind::kSemicolon, range); break;
+      case ':': Add(Kind::kColon, range); break;
+      case '(':
+        ++depth_;
+        Add(Kind::kOpen, range);
+        break;
+      case ')':
+        if (depth_ == 0) break;
+        Add(Kind::kClose, range);
+        --depth_;
+        break;
+      case '.':
+      case '!':
+      case '?':
+        if (depth_ > 0 || !EndsSentence(lexed_, i)) break;
+        Add(Kind::kStop, range);
+        ++sentence_;
+        break;
+      default: break;
     }
     return i + 1;
   }
@@ -298,7 +335,9 @@ class Reader {
   std::size_t date_ = 0;
   std::uint32_t sentence_ = 0;
   std::uint16_t depth_ = 0;
-  bool broken_ = false;  // the break before this token stands already
+  std::uint32_t next_ = 0;     // where the next figure or date begins: nothing to look for before
+  std::size_t block_end_ = 0;  // token behind the block being read
+  bool broken_ = false;        // the break before this token stands already
 };
 
 Passage::Passage(const Lexed& lexed, std::span<const Mention> mentions)

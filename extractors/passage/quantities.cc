@@ -42,6 +42,18 @@ Class ClassOf(std::string_view unit) {
   return result;
 }
 
+constexpr std::size_t kMostKnown = 4096;
+
+// The same few units come again and again, in every document.
+Class KnownClass(std::string_view unit) {
+  static thread_local std::map<std::string, Class, std::less<>> known;
+  if (unit.empty()) return {};
+  const auto found = known.find(unit);
+  if (found != known.end()) return found->second;
+  if (known.size() >= kMostKnown) known.clear();
+  return known.emplace(unit, ClassOf(unit)).first->second;
+}
+
 class Collector {
  public:
   explicit Collector(std::span<const Mention> mentions) {
@@ -66,18 +78,12 @@ class Collector {
     quantity.figure = figure;
     quantity.unit = unit;
     quantity.span = span_;
-    const Class& known = Known(unit);
+    const Class known = KnownClass(unit);
     quantity.objects = known.objects;
     quantity.turns = known.turns;
     quantity.vague = known.vague;
     quantities_.push_back(quantity);
     return quantities_.back();
-  }
-
-  const Class& Known(std::string_view unit) {
-    const auto found = classes_.find(unit);
-    if (found != classes_.end()) return found->second;
-    return classes_.emplace(unit, unit.empty() ? Class{} : ClassOf(unit)).first->second;
   }
 
   void Collect(const Count& count) {
@@ -107,7 +113,6 @@ class Collector {
   std::uint32_t mention_ = 0;
   Span span_;
   std::vector<Quantity> quantities_;
-  std::map<std::string_view, Class> classes_;
 };
 
 bool IsAmount(const Quantity& quantity) {

@@ -9,6 +9,7 @@
 #include <cstdlib>
 #include <filesystem>
 
+#include "extractors/checks/registry.h"
 #include "extractors/record/record.h"
 #include "extractors/registry.h"
 #include "pipeline/run/inputs.h"
@@ -108,6 +109,44 @@ void FindMentionsInText(benchmark::State& state) {
   state.SetBytesProcessed(state.iterations() * LoadArticles().text_bytes);
 }
 BENCHMARK(FindMentionsInText);
+
+// What the rules about relations cost: `of_extraction` is their share of the time that finding the
+// mentions of the same texts takes.
+void CheckText(benchmark::State& state) {
+  struct Prepared {
+    std::unique_ptr<lexer::Lexed> lexed;
+    std::vector<Mention> mentions;
+    std::string_view published;
+  };
+  std::vector<Prepared> prepared;
+  const auto find = [&] {
+    prepared.clear();
+    for (const Document& document : LoadArticles().documents) {
+      auto lexed = std::make_unique<lexer::Lexed>(document.text, lexicon::SharedLexicon());
+      auto mentions = FindMentions(*lexed, document.published);
+      std::erase_if(mentions, [](const Mention& mention) {
+        return std::holds_alternative<Other>(mention.value);
+      });
+      prepared.push_back({std::move(lexed), std::move(mentions), document.published});
+    }
+  };
+  find();
+  const auto before = std::chrono::steady_clock::now();
+  find();
+  const std::chrono::duration<double> extraction = std::chrono::steady_clock::now() - before;
+  const auto start = std::chrono::steady_clock::now();
+  for (auto _ : state) {
+    for (const Prepared& text : prepared) {
+      const passage::Passage passage(*text.lexed, text.mentions);
+      benchmark::DoNotOptimize(checks::RunChecks({passage, text.published}));
+    }
+  }
+  const std::chrono::duration<double> taken = std::chrono::steady_clock::now() - start;
+  state.counters["of_extraction"] =
+      taken.count() / static_cast<double>(state.iterations()) / extraction.count();
+  state.SetBytesProcessed(state.iterations() * LoadArticles().text_bytes);
+}
+BENCHMARK(CheckText);
 
 // The program from its start to its end, on one sentence.
 void StartUp(benchmark::State& state) {
