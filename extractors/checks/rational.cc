@@ -57,6 +57,11 @@ std::strong_ordering operator<=>(const Rational& left, const Rational& right) {
 }
 
 std::optional<Rational> Rational::Plus(const Rational& other) const {
+  if (denominator == other.denominator) {
+    Rational same{0, denominator};
+    if (__builtin_add_overflow(numerator, other.numerator, &same.numerator)) return std::nullopt;
+    return same;
+  }
   const Int128 common = Gcd(denominator, other.denominator);
   const Int128 scale = other.denominator / common;
   Int128 left = 0;

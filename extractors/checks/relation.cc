@@ -52,10 +52,9 @@ Judgement JudgeExact(const Operand& stated, Operands others, const Rational& tru
   if (off->numerator == 0) return kExactly;
   const Rational distance = Magnitude(*off);
   if (stated.grain > FinestGrain(others) && distance < UnitOf(stated)) return kCoarsely;
+  if (!AnyCoarse(others)) return kNot;
   const auto slack = SlackOf(others);
-  const bool rounded = AnyCoarse(others) || (stated.money && FinestGrain(others) > 0);
-  if (rounded && slack && distance <= *slack) return kPossible;
-  return kNot;
+  return slack && distance <= *slack ? kPossible : kNot;
 }
 
 // The judgement of a stated figure whose last digit may stand for thousands.

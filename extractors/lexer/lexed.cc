@@ -65,6 +65,13 @@ void Lexed::Look(std::size_t i, std::string& scratch) {
   words_[i] = lexicon_.Find(scratch);
 }
 
+std::size_t Lexed::TokenAt(std::uint32_t offset) const {
+  const auto found = std::lower_bound(
+      tokens_.begin(), tokens_.end(), offset,
+      [](const text::Token& token, std::uint32_t start) { return token.start < start; });
+  return static_cast<std::size_t>(found - tokens_.begin());
+}
+
 std::string_view Lexed::Written(std::size_t i) const {
   if (i >= tokens_.size()) return {};
   return text_.substr(tokens_[i].start, tokens_[i].end - tokens_[i].start);

@@ -39,6 +39,9 @@ class Lexed {
   std::size_t size() const { return tokens_.size(); }
   const text::Token& token(std::size_t i) const { return tokens_[i]; }
 
+  // The first token that begins at or behind a byte of the text.
+  std::size_t TokenAt(std::uint32_t offset) const;
+
   // The written token; empty beyond the ends.
   std::string_view Written(std::size_t i) const;
   std::string_view Written(TokenRange range) const;

@@ -30,6 +30,7 @@ Term CueAt(const Lexed& lexed, std::size_t i) {
   return lexed.MayBegin(i, kCues) ? lexed.TermAtOfAny(i, kCueTags) : Term{};
 }
 
+constexpr std::size_t kElementsEach = 8;      // about so many stand around a figure
 constexpr std::size_t kDeepest = 6;           // mentions that may hold one word
 constexpr std::size_t kLongestBracket = 400;  // elements
 constexpr std::size_t kLongestNumber = 3;     // digits of an item's number
@@ -122,6 +123,7 @@ class Reader {
  public:
   explicit Reader(Passage& passage) : passage_(passage), lexed_(passage.lexed_) {
     dates_ = DatesOf(lexed_, passage.mentions_);
+    passage_.elements_.reserve(passage_.quantities_.size() * kElementsEach);
   }
 
   void Read() {

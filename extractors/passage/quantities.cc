@@ -142,14 +142,12 @@ std::vector<Quantity> QuantitiesOf(std::span<const Mention> mentions) {
 
 std::vector<DateRange> DatesOf(const Lexed& lexed, std::span<const Mention> mentions) {
   std::vector<DateRange> dates;
-  std::size_t token = 0;
   for (std::uint32_t i = 0; i < mentions.size(); ++i) {
     if (!std::holds_alternative<DateMention>(mentions[i].value)) continue;
-    const Span span = mentions[i].span;
-    while (token < lexed.size() && lexed.SpanOf({token, token + 1}).start < span.start) ++token;
-    std::size_t end = token;
-    while (end < lexed.size() && lexed.SpanOf({end, end + 1}).end <= span.end) ++end;
-    if (end > token) dates.push_back({{token, end}, i});
+    const std::size_t begin = lexed.TokenAt(mentions[i].span.start);
+    std::size_t end = begin;
+    while (end < lexed.size() && lexed.token(end).end <= mentions[i].span.end) ++end;
+    if (end > begin) dates.push_back({{begin, end}, i});
   }
   return dates;
 }
