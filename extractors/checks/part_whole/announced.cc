@@ -43,7 +43,8 @@ struct Listing {
   Quantities parts;
   bool open = false;        // "như", "v.v."
   bool dated = false;       // figures of several periods
-  bool gap = false;         // an item bears no figure
+  bool gap = false;      // an item bears no figure
+  bool against = false;  // something is compared: "cùng kỳ 40 vụ"
   std::size_t segment = 0;  // how many parts stand before the first semicolon
   bool covers = false;      // its labels exclude each other, or name a rest
   std::size_t grouped = 0;  // how many parts from the first on bear labels of one group
@@ -168,6 +169,7 @@ class Announced {
       figure_in_item |= element.kind == Kind::kQuantity;
       listing.open |= element.Is(Tag::kOpenList);
       listing.dated |= element.kind == Kind::kDate;
+      listing.against |= element.Is(Tag::kAgainst) || element.Is(Tag::kBaseCue);
       if (element.Is(Tag::kGroup)) groups.Add(element.term);
       if (element.Is(Tag::kRestCue) && element.term.value() == "sure") groups.rest = true;
       if (element.Is(Tag::kPartsCue) && !listing.parts.empty()) nested = true;
@@ -362,6 +364,7 @@ class Announced {
   bool IsFirm(const Opening& opening, const Listing& listing, Miss miss) const {
     if (listing.dated || listing.gap) return false;
     if (miss == Miss::kFar) return listing.covers;
+    if (opening.bracket && !listing.against && miss != Miss::kFar) return true;
     return opening.strength != Strength::kGroups || listing.covers;
   }
 
