@@ -30,6 +30,19 @@ int GrainOf(std::string_view written, Decimal value) {
   return static_cast<int>(all.size() - digits.size());
 }
 
+// "1,2 lần" is said of a growth of 20 %: a unit of its last digit is ten of a percent.
+int GrainOfTimes(std::string_view written, Decimal growth, int grain) {
+  const std::string digits = DigitsOf(written);
+  const std::size_t comma = written.find(',');
+  const int decimals =
+      comma == std::string_view::npos ? 0 : static_cast<int>(written.size() - comma - 1);
+  const auto times = Decimal::FromDigits(digits, decimals);
+  if (digits.empty() || decimals > 2 || !times) return grain;
+  const auto percent = times->Scaled(2);
+  const bool said = percent && percent->Plus(Decimal(-100, 0)) == growth;
+  return said ? 2 - decimals : grain;
+}
+
 Severity SeverityOf(Verdict verdict) {
   switch (verdict) {
     case Verdict::kInconsistent: return Severity::kError;
@@ -71,6 +84,10 @@ Operand OperandOf(const Passage& passage, const Quantity& quantity) {
   Operand operand;
   operand.value = quantity.figure.value;
   operand.grain = GrainOf(text.substr(written.start, written.length()), operand.value);
+  if (quantity.role == passage::Role::kChangePercent) {
+    operand.grain =
+        GrainOfTimes(text.substr(written.start, written.length()), operand.value, operand.grain);
+  }
   operand.written = written;
   operand.mention = quantity.mention;
   operand.money = quantity.role == passage::Role::kMoney;

@@ -102,6 +102,8 @@ constexpr Name kNames[] = {
     {Tag::kItemOrdinal, "item-ordinal"},
     {Tag::kAnaphor, "anaphor"},
     {Tag::kWithin, "within"},
+    {Tag::kMultiResponse, "multi-response"},
+    {Tag::kPlanCue, "plan-cue"},
 };
 
 static_assert(std::size(kNames) <= TagSet::kMost);

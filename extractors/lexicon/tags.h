@@ -99,19 +99,21 @@ enum class Tag : std::uint8_t {
   kBelongs,       // between a place and the one it lies in
   kProvinceName,  // a province without its head word
   // passage: how stated figures belong together
-  kObject,       // of a unit: the kinds that it counts; value: them
-  kAct,          // "kiểm tra"; value: its code
-  kPartsCue,     // before parts; value: all, some
-  kRestCue,      // of the part that is left
-  kSumCue,       // before a total
-  kAside,        // ends a list of parts
-  kOpenList,     // makes a list an open one
-  kGroup,        // a label of a group that covers the whole; value: the group
-  kBaseCue,      // what a percent is measured against
-  kListNoun,     // what is announced by number and listed
-  kItemOrdinal,  // "một là"; value: the number
-  kAnaphor,      // "nêu trên"
-  kWithin,       // "trong" before a total
+  kObject,         // of a unit: the kinds that it counts; value: them
+  kAct,            // "kiểm tra"; value: its code
+  kPartsCue,       // before parts; value: all, some
+  kRestCue,        // of the part that is left
+  kSumCue,         // before a total
+  kAside,          // ends a list of parts
+  kOpenList,       // makes a list an open one
+  kGroup,          // a label of a group that covers the whole; value: the group
+  kBaseCue,        // what a percent is measured against
+  kListNoun,       // what is announced by number and listed
+  kItemOrdinal,    // "một là"; value: the number
+  kAnaphor,        // "nêu trên"
+  kWithin,         // "trong" before a total
+  kMultiResponse,  // "nội dung": one thing may come under several
+  kPlanCue,        // "kết nạp": what a plan is made for, and may exceed
 };
 
 // A set of tags: those of the terms that begin, or end, with a word.

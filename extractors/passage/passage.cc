@@ -17,14 +17,17 @@ namespace {
 
 // The first tag wins among terms of one length.
 constexpr std::array kCueTags = {
-    Tag::kPartsCue,    Tag::kRestCue, Tag::kSumCue,  Tag::kAside,   Tag::kOpenList, Tag::kGroup,
-    Tag::kItemOrdinal, Tag::kOutOf,   Tag::kAgainst, Tag::kBaseCue, Tag::kAct,      Tag::kShareCue,
-    Tag::kListNoun,    Tag::kTo,      Tag::kFrom,    Tag::kAnaphor, Tag::kWithin,
+    Tag::kPartsCue, Tag::kRestCue,       Tag::kSumCue,      Tag::kAside,
+    Tag::kOpenList, Tag::kGroup,         Tag::kItemOrdinal, Tag::kOutOf,
+    Tag::kAgainst,  Tag::kBaseCue,       Tag::kAct,         Tag::kShareCue,
+    Tag::kTo,       Tag::kFrom,          Tag::kAnaphor,     Tag::kDistributive,
+    Tag::kWithin,   Tag::kMultiResponse, Tag::kPlanCue,
 };
-constexpr lexicon::TagSet kCues = lexicon::MakeTagSet(
-    Tag::kPartsCue, Tag::kRestCue, Tag::kSumCue, Tag::kAside, Tag::kOpenList, Tag::kGroup,
-    Tag::kItemOrdinal, Tag::kOutOf, Tag::kAgainst, Tag::kBaseCue, Tag::kAct, Tag::kShareCue,
-    Tag::kTo, Tag::kFrom, Tag::kAnaphor, Tag::kWithin, Tag::kDistributive);
+constexpr lexicon::TagSet kCues = [] {
+  lexicon::TagSet set;
+  for (const Tag tag : kCueTags) set.Add(tag);
+  return set;
+}();
 
 Term CueAt(const Lexed& lexed, std::size_t i) {
   return lexed.MayBegin(i, kCues) ? lexed.TermAtOfAny(i, kCueTags) : Term{};

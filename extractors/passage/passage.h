@@ -25,6 +25,7 @@ inline constexpr Objects kPlace = 16;
 inline constexpr Objects kSession = 32;
 inline constexpr Objects kTime = 64;
 inline constexpr Objects kHousehold = 128;
+inline constexpr Objects kGeneral = 256;  // with another: every unit of that kind is one
 
 enum class Role : std::uint8_t {
   kCount,

@@ -20,6 +20,7 @@ constexpr std::pair<std::string_view, Objects> kNames[] = {
     {"session", kSession},
     {"time", kTime},
     {"household", kHousehold},
+    {"general", kGeneral},
 };
 
 struct Class {
@@ -177,7 +178,7 @@ std::string ObjectNames(const Quantity& quantity) {
 bool SameObject(const Quantity& a, const Quantity& b) {
   if (a.role == Role::kMoney || b.role == Role::kMoney) return a.role == b.role;
   if (!IsAmount(a) || !IsAmount(b)) return false;
-  if (a.objects != 0 && b.objects != 0) return (a.objects & b.objects) != 0;
+  if (a.objects != 0 && b.objects != 0) return (a.objects & b.objects & ~kGeneral) != 0;
   if (a.unit.empty() || b.unit.empty()) return false;
   return Related(a.unit, b.unit);
 }

@@ -131,7 +131,25 @@ class Finder {
       nearest = distance;
     }
     if (best == nullptr || !Speaks(i, best->after)) return false;
-    return Add(i, best->before, best->after, best->plain);
+    return Add(i, best->before, best->after, best->plain && SpeaksOfPair(i, *best));
+  }
+
+  // Behind the pair another thing may begin: "…, số đảng viên được kiểm tra tăng 12%".
+  bool SpeaksOfPair(std::size_t i, const Pair& pair) const {
+    if (pair.to > i) return true;
+    const lexer::Lexed& lexed = passage_.lexed();
+    const std::size_t begin = lexed.TokenAt(passage_.At(elements_[pair.to]).span.end);
+    const std::size_t end = lexed.TokenAt(passage_.At(elements_[i]).span.start);
+    std::size_t words = 0;
+    int depth = 0;
+    for (std::size_t t = begin; t < end;) {
+      const lexer::Term tied = lexed.TermAt(t, Tag::kTied);
+      if (lexed.IsSymbol(t, "(")) ++depth;
+      if (lexed.IsSymbol(t, ")")) --depth;
+      words += depth <= 0 && !tied && lexed.IsWord(t);
+      t = tied ? tied.range.end : t + 1;
+    }
+    return words <= 1;
   }
 
   static std::size_t Distance(std::size_t i, const Pair& pair) {
@@ -414,7 +432,7 @@ class Finder {
     const bool percent = passage_.At(elements_[i]).role == Role::kChangePercent;
     Claim claim = ClaimOf(i, before, after, percent);
     // Between two percents "tăng p %" can mean points as well.
-    if (percent && IsPercent(At(before)) && !JudgeClaim(claim).Fits()) {
+    if (percent && IsPercent(At(before)) && !JudgeClaim(claim).Holds()) {
       claim.relation = Relation::kPoints;
     }
     claim.firm = firm && At(before).bound.comparator == Comparator::kNone &&

@@ -1,5 +1,6 @@
 #include "extractors/checks/date_valid/date_valid.h"
 
+#include <algorithm>
 #include <array>
 #include <charconv>
 
@@ -40,19 +41,28 @@ std::vector<int> NumbersIn(std::string_view text) {
 
 constexpr int kLastYear = 2100;  // later ones are slips
 
-// What is wrong with a date that the calendar does not have.
-std::string_view FaultOf(const std::vector<int>& numbers) {
+bool IsYear(int number) { return number >= 1900; }
+
+bool HasDoubledMark(std::string_view text) {
+  constexpr std::string_view kMarks = "/-.";
+  for (std::size_t i = 1; i < text.size(); ++i) {
+    if (kMarks.find(text[i]) != std::string_view::npos && text[i] == text[i - 1]) return true;
+  }
+  return false;
+}
+
+// What is wrong with a date that the calendar does not have; empty where it may be the reading.
+std::string_view FaultOf(std::string_view quote, const std::vector<int>& numbers) {
   constexpr int kMonths = 12;
+  if (HasDoubledMark(quote)) return "malformed";
+  if (std::count_if(numbers.begin(), numbers.end(), IsYear) >= 2) return "reversed";
   if (numbers.size() == 3) {
     const Date date{numbers[2], numbers[1], numbers[0]};
-    if (IsValid(date)) return date.year > kLastYear ? "bad-year" : "malformed";
-    if (date.month >= 1 && date.month <= kMonths) return "no-such-day";
-    return "no-such-month";
+    if (IsValid(date)) return date.year > kLastYear ? "bad-year" : "";
+    return date.month >= 1 && date.month <= kMonths ? "no-such-day" : "no-such-month";
   }
-  if (numbers.size() == 2 && numbers[0] > numbers[1] && numbers[1] > 31) return "reversed";
-  if (numbers.size() == 2 && numbers[1] > kMonths) return "no-such-month";
-  if (numbers.size() == 2) return "no-such-day";
-  return numbers.size() > 3 ? "reversed" : "malformed";
+  if (numbers.size() != 2 || IsYear(numbers[1])) return "";
+  return numbers[1] > kMonths ? "no-such-month" : "no-such-day";
 }
 
 class Finder {
@@ -77,8 +87,9 @@ class Finder {
     const Span span = passage_.mentions()[element.index].span;
     const std::string quote(lexed_.text().substr(span.start, span.length()));
     const std::vector<int> numbers = NumbersIn(quote);
-    if (numbers.size() == 2 && numbers[1] < kLastYear / 2 && !SaysDay(element)) return;
-    const std::string_view fault = FaultOf(numbers);
+    const std::string_view fault = FaultOf(quote, numbers);
+    if (fault.empty() || (numbers.size() == 2 && !IsYear(numbers[0]) && !SaysDay(element))) return;
+    if (fault == "reversed" && numbers.size() == 2 && !SaysPeriod(element)) return;
     const int month = numbers.size() == 3 ? numbers[1] : 0;
     const int days = fault == "no-such-day" && month > 0 ? DaysInMonth(numbers[2], month) : 0;
     Add(span, span, fault,
@@ -89,6 +100,15 @@ class Finder {
   bool SaysDay(const Element& element) const {
     return lexed_.TermAt(element.range.begin, Tag::kDayWord) ||
            lexed_.TermBefore(element.range.begin, Tag::kDayWord);
+  }
+
+  // "nhiệm kỳ 2025 - 2020", and not "so sánh các năm 2023 - 2022".
+  bool SaysPeriod(const Element& element) const {
+    for (const Tag tag : {Tag::kPeriodWord, Tag::kFrom}) {
+      if (lexed_.TermAt(element.range.begin, tag)) return true;
+      if (lexed_.TermBefore(element.range.begin, tag)) return true;
+    }
+    return false;
   }
 
   // A weekday right before the date, a comma or "ngày" between, or in brackets behind it.
@@ -106,6 +126,15 @@ class Finder {
     return behind && lexed_.IsSymbol(behind.range.end, ")") ? behind : Term{};
   }
 
+  // "Chiều thứ ba", "thứ Ba", and not "kỳ họp thứ ba".
+  bool IsWeekday(const Term& said) const {
+    const std::size_t begin = said.range.begin;
+    if (lexed_.StartsUpper(begin) || lexed_.StartsUpper(begin + 1)) return true;
+    return lexed_.StartsBlock(begin) || !lexed_.IsWord(begin - 1) ||
+           lexed_.TermBefore(begin, Tag::kDayPart) || lexed_.TermBefore(begin, Tag::kBareYearCue) ||
+           lexed_.TermBefore(begin, Tag::kDayWord);
+  }
+
   bool Joins(std::size_t begin, std::size_t end) const {
     for (std::size_t i = begin; i < end; ++i) {
       if (!lexed_.IsSymbol(i, ",") && !lexed_.IsSymbol(i, "(") &&
@@ -118,6 +147,7 @@ class Finder {
 
   void CheckWeekday(const Element& element, const Date& date) {
     const Term said = WeekdayBeside(element);
+    if (said && !IsWeekday(said)) return;
     const int true_day = Weekday(date);
     if (!said || said.value() == std::to_string(true_day)) return;
     const Span written = lexed_.SpanOf(said.range);

@@ -83,14 +83,14 @@ class Finder {
     }
   }
 
-  // One digit, or two that changed places.
+  // Two digits that changed places; any other difference can be another document.
   static bool IsSlip(std::string_view a, std::string_view b) {
     const auto number = [](std::string_view edtf) {
       std::int64_t value = 0;
       for (const char c : edtf) value = c == '-' ? value : value * 10 + (c - '0');
       return Decimal(value, 0);
     };
-    return SlipBetween(number(a), number(b)) != Slip::kNone;
+    return SlipBetween(number(a), number(b)) == Slip::kTransposed;
   }
 
   // An issuer that nobody knows and that is one letter from one that everybody knows.

@@ -89,7 +89,13 @@ class Reader {
 
   bool IsOrdinal(std::size_t k, std::uint32_t number) const {
     const Element& element = elements_[k];
-    return element.Is(Tag::kItemOrdinal) && element.term.value() == std::to_string(number);
+    if (!element.Is(Tag::kItemOrdinal) || element.term.value() != std::to_string(number)) {
+      return false;
+    }
+    // "tại kỳ họp thứ nhất" is no item.
+    const std::size_t begin = element.range.begin;
+    return lexed_.StartsBlock(begin) || !lexed_.IsWord(begin - 1) ||
+           lexed_.TermBefore(begin, Tag::kAnd);
   }
 
   std::string_view LastWord(std::size_t k) const {
@@ -187,6 +193,7 @@ class Reader {
     items.fewest = count;
     items.most = count;
     items.marked = true;
+    items.closed = true;
     items.announced = true;
     items.span = SpanTo(end);
     return items;
@@ -199,6 +206,7 @@ class Reader {
     std::size_t ands = 0;
     std::size_t end = 0;  // token behind the last item
     bool open = false;
+    bool closed = false;  // the last separator is "và": nothing else follows
   };
 
   Separators CountSeparators(std::size_t start, bool to_semicolon) const {
@@ -213,7 +221,9 @@ class Reader {
       if (EndsAt(t) || (to_semicolon && lexed_.IsSymbol(t, ";"))) break;
       found.semicolons += lexed_.IsSymbol(t, ";") && !EndsAt(t + 1) && !lexed_.StartsBlock(t + 1);
       found.commas += lexed_.IsSymbol(t, ",");
-      found.ands += static_cast<bool>(lexed_.TermAt(t, Tag::kAnd));
+      const bool joint = static_cast<bool>(lexed_.TermAt(t, Tag::kAnd));
+      found.ands += joint;
+      if (joint || lexed_.IsSymbol(t, ",") || lexed_.IsSymbol(t, ";")) found.closed = joint;
       found.open |= lexed_.TermAt(t, Tag::kOpenList) || lexed_.IsSymbol(t, "…");
     }
     found.end = t;
@@ -232,6 +242,7 @@ class Reader {
     items.open = found.open;
     items.span = SpanTo(found.end);
     items.marked = found.semicolons >= 2;
+    items.closed = found.closed;
     items.fewest = (found.semicolons > 0 ? found.semicolons : found.commas) + 1;
     items.most = items.marked ? items.fewest : found.semicolons + found.commas + found.ands + 1;
     if (FiguresWithin(start, found.end) * 2 >= items.fewest) return std::nullopt;

@@ -14,6 +14,7 @@ struct Items {
   bool marked = false;  // numbered, lettered, dashed, or with semicolons: no doubt where one ends
   bool announced = false;  // by a colon, "gồm", or markers: the list is meant to be all
   bool of_things = false;  // "nhiệm vụ", "giải pháp": what is announced to be listed
+  bool closed = false;     // it is certain where the list ends
   bool open = false;       // "như", "v.v."
 };
 

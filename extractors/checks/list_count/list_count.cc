@@ -37,7 +37,8 @@ Claim ClaimOf(const Passage& passage, const Quantity& announced, const Items& it
   if (stated > items.most) found = items.marked ? items.fewest : items.most;
   if (items.marked) found = items.fewest;
   claim.operands = {OperandOf(passage, announced), Counted(found)};
-  claim.firm = items.of_things && (items.marked || (items.announced && stated > items.most));
+  const bool too_few = stated > items.most && (items.marked || (items.announced && items.closed));
+  claim.firm = items.of_things && (too_few || (items.marked && items.closed));
   claim.evidence = items.span;
   if (items.open) claim.reason = "open-list";
   return claim;

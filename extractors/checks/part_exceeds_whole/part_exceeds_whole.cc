@@ -33,7 +33,8 @@ class Finder {
 
  private:
   static bool IsSubsetCue(const Element& element) {
-    return element.Is(Tag::kPartsCue) && element.term.value() != "all";
+    if (!element.Is(Tag::kPartsCue)) return false;
+    return element.term.value() == "some" || element.term.value() == "of-it";
   }
 
   const Quantity& At(std::uint32_t quantity) const { return passage_.quantities()[quantity]; }
@@ -63,9 +64,19 @@ class Finder {
   bool AgainstPlan(std::size_t i) const {
     for (std::size_t k = i > 6 ? i - 6 : 0; k < elements_.size() && k < i + 10; ++k) {
       if (elements_[k].sentence != elements_[i].sentence) continue;
-      if (elements_[k].Is(Tag::kBaseCue) || elements_[k].Is(Tag::kAgainst)) return true;
+      if (elements_[k].Is(Tag::kBaseCue) || elements_[k].Is(Tag::kAgainst) ||
+          elements_[k].Is(Tag::kPlanCue)) {
+        return true;
+      }
     }
     return false;
+  }
+
+  // The same units, or people of people: two districts may have twenty communes.
+  static bool IsNarrower(const Quantity& whole, const Quantity& part) {
+    if (part.unit.starts_with(whole.unit)) return true;
+    if ((whole.objects & passage::kGeneral) != 0) return true;
+    return whole.objects == passage::kPerson && part.objects == passage::kPerson;
   }
 
   // "15 tổ chức đảng, trong đó có 18 tổ chức đảng": the next number of the same kind.
@@ -82,7 +93,7 @@ class Finder {
       if (element.kind != Kind::kQuantity || element.depth > elements_[cue].depth) continue;
       const Quantity& whole = passage_.At(element);
       if ((whole.objects & passage::kTime) != 0) continue;
-      if (whole.role == Role::kCount && SameObject(whole, At(*part)) &&
+      if (whole.role == Role::kCount && IsNarrower(whole, At(*part)) &&
           whole.turns == At(*part).turns && whole.bound.comparator == Comparator::kNone) {
         Add(element.index, *part);
       }

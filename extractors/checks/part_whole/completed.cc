@@ -172,7 +172,7 @@ void FindRests(Finder& finder) {
       const std::string_view kind = elements[i].term.value();
       if ((!rest || !IsPlain(finder.At(*rest))) && kind == "sure")
         rest = QuantityBefore(passage, i);
-      firm = kind != "weak";
+      firm = kind == "sure";
     } else if (elements[i].kind == Kind::kOpen) {
       rest = QuantityBehind(passage, i);
     }

@@ -52,8 +52,8 @@ bool IsPlain(const passage::Quantity& quantity);
 bool IsTotal(const passage::Quantity& quantity);
 
 // The ways, in the order of how surely they tell.
-void FindAnnounced(Finder& finder);
 void FindSummed(Finder& finder);
+void FindAnnounced(Finder& finder);
 void FindRests(Finder& finder);
 void FindLoose(Finder& finder);
 // No breakdown, but figures of several years beside those of the single ones.

@@ -96,8 +96,8 @@ bool IsTotal(const Quantity& quantity) {
 
 void Apply(const Subject& subject, std::vector<Check>& checks) {
   Finder finder(subject.passage, checks);
-  FindAnnounced(finder);
   FindSummed(finder);
+  FindAnnounced(finder);
   FindRests(finder);
   FindLoose(finder);
   FindScopes(finder);

@@ -73,7 +73,15 @@ class Finder {
     if (SpeaksOfOthers(At(percent), At(*part))) return;
     if (At(percent).bound.comparator != Comparator::kNone && !IsShareOfPart(i)) return;
     if (TryNamedAct(i, *part) || TryBasesBefore(*part, percent) || AgainstSomethingElse(i)) return;
-    if (IsShareOfPart(i)) Doubt(*part, percent);
+    if (IsShareOfPart(i) && !NamesBase(percent)) Doubt(*part, percent);
+  }
+
+  // "4,5% số tổ chức đảng toàn huyện": words behind the percent say of what it is.
+  bool NamesBase(std::uint32_t percent) const {
+    const lexer::Lexed& lexed = passage_.lexed();
+    if (!At(percent).unit.empty()) return true;
+    const std::size_t behind = lexed.TokenAt(At(percent).span.end);
+    return lexed.IsWord(behind) && !lexed.StartsBlock(behind);
   }
 
   // "33 người đạt 100% phiếu": the percent is of something else.
@@ -136,9 +144,21 @@ class Finder {
       if (!part) break;
       Claim claim = ClaimOf(*part, element.index, elements_[i].index);
       claim.firm = cued && IsSaidOfPart(i);
-      if (!claim.firm && !JudgeClaim(claim).Fits()) break;
+      if (!JudgeClaim(claim).Fits() && (!claim.firm || SumFits(*part, claim))) break;
       Add(claim);
       return true;
+    }
+    return false;
+  }
+
+  // "định kỳ 12 cuộc, đột xuất 3 cuộc, đạt 100% kế hoạch (15 cuộc)": the part is a sum.
+  bool SumFits(std::uint32_t part, Claim claim) const {
+    for (std::uint32_t k = part; k-- > 0 && part - k <= 3;) {
+      if (!SameObject(At(k), At(part))) continue;
+      const auto sum = claim.operands[0].value.Plus(At(k).figure.value);
+      if (!sum) return false;
+      claim.operands[0].value = *sum;
+      if (JudgeClaim(claim).Fits()) return true;
     }
     return false;
   }

@@ -24,7 +24,8 @@ constexpr Message kMessages[] = {
 #include "repeat_messages.inc"
 };
 
-constexpr std::size_t kWindow = 7;           // words on either side
+constexpr std::size_t kWindow = 24;          // tokens looked back for names
+constexpr std::size_t kNames = 2;            // words of a name that both figures are said of
 constexpr std::size_t kMostOfOneUnit = 200;  // figures that are compared with each other
 const Decimal kLeast(10, 0);
 const Decimal kLarge(100, 0);
@@ -34,7 +35,8 @@ using Words = std::vector<std::string>;
 // A figure with what its neighbourhood says.
 struct Stated {
   std::uint32_t quantity = 0;
-  Words words;              // around it, sorted
+  Words names;              // capitals in its sentence before it, sorted
+  std::string verb;         // the word right before it
   std::string_view period;  // the last date before it in its sentence, or right behind it
   bool points_back = false;
 };
@@ -78,8 +80,8 @@ class Finder {
       for (std::size_t i = j; i-- > 0;) {
         if (SlipBetween(Value(quantities[i]), Value(quantities[j])) != Slip::kTransposed) continue;
         if (AreRelated(quantities[i], quantities[j])) continue;
-        const bool only = quantities.size() == 2 && Value(quantities[i]) >= kLarge;
-        if (IsSame(quantities[i], quantities[j], only)) {
+        if (IsSaidBefore(quantities, j)) continue;
+        if (IsSame(quantities[i], quantities[j])) {
           Add(quantities[i], quantities[j]);
           break;
         }
@@ -104,17 +106,23 @@ class Finder {
     });
   }
 
-  // `only`: no other figures of the document count the like.
-  bool IsSame(std::uint32_t a, std::uint32_t b, bool only) const {
+  // The second figure is one that stood before: it points back to that.
+  bool IsSaidBefore(const std::vector<std::uint32_t>& quantities, std::size_t at) const {
+    return std::any_of(quantities.begin(), quantities.begin() + static_cast<std::ptrdiff_t>(at),
+                       [&](std::uint32_t other) { return Value(other) == Value(quantities[at]); });
+  }
+
+  bool IsSame(std::uint32_t a, std::uint32_t b) const {
     const Quantity& first = passage_.quantities()[a];
     const Quantity& second = passage_.quantities()[b];
     if (elements_[first.element].sentence == elements_[second.element].sentence) return false;
     const Stated x = Read(a);
     const Stated y = Read(b);
     if (!x.period.empty() && !y.period.empty() && x.period != y.period) return false;
-    if (y.points_back || (only && first.unit == second.unit)) return true;
-    const std::size_t shared = Shared(x.words, y.words);
-    return shared >= (Value(a) >= kLarge ? 2U : 4U);
+    if (y.points_back) return true;
+    if (Value(a) < kLarge || first.unit != second.unit || x.verb != y.verb) return false;
+    return passage::ActOf(passage_, a) == passage::ActOf(passage_, b) &&
+           Shared(x.names, y.names) >= kNames;
   }
 
   Stated Read(std::uint32_t quantity) const {
@@ -122,27 +130,15 @@ class Finder {
     stated.quantity = quantity;
     const Quantity& figure = passage_.quantities()[quantity];
     const std::size_t at = elements_[figure.element].range.begin;
-    std::size_t end = at + 1;
-    while (end < lexed_.size() && lexed_.SpanOf({end, end + 1}).end <= figure.span.end) ++end;
+    if (at > 0 && lexed_.IsWord(at - 1)) text::AppendLower(lexed_.Written(at - 1), stated.verb);
     for (std::size_t i = at, n = 0; i-- > 0 && n < kWindow; ++n) {
-      if (lexed_.StartsBlock(i + 1) || lexed_.IsNumber(i)) break;
-      AddWord(i, stated.words);
+      if (lexed_.StartsBlock(i + 1) || lexed_.IsSymbol(i, ".")) break;
+      const bool inner = i > 0 && !lexed_.StartsBlock(i) && !lexed_.IsSymbol(i - 1, ".");
+      if (inner && lexed_.StartsUpper(i)) stated.names.emplace_back(lexed_.Written(i));
     }
-    for (std::size_t i = end; i < lexed_.size() && i < end + kWindow; ++i) {
-      if (lexed_.StartsBlock(i) || lexed_.IsNumber(i)) break;
-      AddWord(i, stated.words);
-    }
-    std::sort(stated.words.begin(), stated.words.end());
-    stated.words.erase(std::unique(stated.words.begin(), stated.words.end()), stated.words.end());
+    std::sort(stated.names.begin(), stated.names.end());
     ReadElements(figure, stated);
     return stated;
-  }
-
-  void AddWord(std::size_t i, Words& words) const {
-    if (!lexed_.IsWord(i)) return;
-    std::string word;
-    text::AppendLower(lexed_.Written(i), word);
-    words.push_back(std::move(word));
   }
 
   void ReadElements(const Quantity& figure, Stated& stated) const {

@@ -80,6 +80,7 @@ class Finder {
       if (!IsFreeShare(elements_[i])) continue;
       Shares run;
       std::vector<std::string_view> labels;
+      bool one_segment = true;
       bool rest = false;
       bool open = false;
       for (std::size_t k = i; k < elements_.size() && run.size() < kMostShares; ++k) {
@@ -88,6 +89,11 @@ class Finder {
         if (element.Is(Tag::kAside) && !run.empty()) break;
         open |= element.Is(Tag::kOpenList);
         if (element.Is(Tag::kTo)) break;
+        // Two lists, each of its own whole.
+        if (element.kind == Kind::kSemicolon) {
+          if (run.size() >= 2 && one_segment) break;
+          one_segment = false;
+        }
         if (element.Is(Tag::kGroup)) labels.push_back(element.term.value());
         if (!IsFreeShare(element)) continue;
         run.push_back(element.index);
