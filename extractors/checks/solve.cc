@@ -79,7 +79,9 @@ Slip ExplainingSlip(Relation relation, Operands operands, const Statement& state
     if (operands[o].written.length() == 0) continue;
     for (const Decimal value : Solve(relation, operands, statement, o)) {
       const Slip slip = SlipBetween(operands[o].value, value);
-      if (slip == Slip::kNone) continue;
+      // Of a single digit any number of two would be one slip away.
+      const bool small = std::min(operands[o].value, value) < Decimal(10, 0);
+      if (slip == Slip::kNone || (small && slip != Slip::kDoubled)) continue;
       if (likeliest == Slip::kNone || slip < likeliest) likeliest = slip;
     }
   }

@@ -74,7 +74,7 @@ class Finder {
 
   // The same units, or people of people: two districts may have twenty communes.
   static bool IsNarrower(const Quantity& whole, const Quantity& part) {
-    if (part.unit.starts_with(whole.unit)) return true;
+    if (!whole.unit.empty() && part.unit.starts_with(whole.unit)) return true;
     if ((whole.objects & passage::kGeneral) != 0) return true;
     return whole.objects == passage::kPerson && part.objects == passage::kPerson;
   }

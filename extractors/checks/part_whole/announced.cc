@@ -142,7 +142,8 @@ class Announced {
         const Quantities parts = PartsOf(total, listed);
         if (whole.bound.comparator != Comparator::kNone || parts.size() < 2) continue;
         if (!Misses(miss, opening, total, parts)) continue;
-        if (IsFirm(opening, listing, miss, IsOver(total, parts)) && !IsExplained(total, parts)) {
+        if (IsFirm(opening, listing, miss, IsOver(total, parts)) &&
+            !finder_.IsExplained(total, parts)) {
           finder_.Accuse(total, parts, ReasonToWithhold(opening, listing, total, parts));
         }
         return;
@@ -175,28 +176,11 @@ class Announced {
     if (listing.dated || (listing.gap && !over)) return false;
     if (miss == Miss::kFar) return listing.cover >= Cover::kRest;
     if (opening.strength == Strength::kComplete) return true;
+    if (miss == Miss::kSlip && !opening.bracket) return listing.cover == Cover::kGroups;
     if (opening.bracket && !listing.against) return true;
     // Of a group that need not be named in full, too few are no fault.
     if (listing.cover == Cover::kSome) return over || listing.labels >= kAllLabels;
     return Covers(listing);
-  }
-
-  // Another number of the same sentences is what the sum is off by: "45 đơn (2 đơn không đủ điều
-  // kiện)"; the text knows of it.
-  bool IsExplained(std::uint32_t total, const Quantities& parts) const {
-    const Claim claim = finder_.ClaimOf(total, parts);
-    const auto sum = Computed(Relation::kSum, claim.operands);
-    const auto off = sum ? sum->Plus(Rational::Of(claim.operands[0].value.Negated())) : sum;
-    if (!off) return false;
-    const Rational size = off->numerator < 0 ? Rational{-off->numerator, off->denominator} : *off;
-    const std::uint32_t last = elements_[finder_.At(parts.back()).element].sentence;
-    for (std::uint32_t k = total + 1; k < passage_.quantities().size(); ++k) {
-      const Quantity& other = finder_.At(k);
-      if (elements_[other.element].sentence > last) break;
-      if (std::find(parts.begin(), parts.end(), k) != parts.end()) continue;
-      if (CanAdd(finder_.At(total), other) && Rational::Of(other.figure.value) == size) return true;
-    }
-    return false;
   }
 
   std::string_view ReasonToWithhold(const Opening& opening, const Listing& listing,

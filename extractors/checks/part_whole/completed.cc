@@ -53,6 +53,19 @@ Quantities LastOf(const Quantities& backwards, std::size_t size) {
   return {backwards.rend() - static_cast<std::ptrdiff_t>(size), backwards.rend()};
 }
 
+// "hơn 10 đơn tố cáo": a number among them that is not said exactly.
+bool HasVague(const Finder& finder, std::size_t end, std::uint32_t total) {
+  const auto& elements = finder.passage().elements();
+  for (std::size_t k = end; k-- > 0 && elements[k].sentence == elements[end].sentence;) {
+    if (elements[k].kind != Kind::kQuantity) continue;
+    const Quantity& quantity = finder.At(elements[k].index);
+    if (quantity.bound.comparator != Comparator::kNone && CanAdd(finder.At(total), quantity)) {
+      return true;
+    }
+  }
+  return false;
+}
+
 void TrySum(Finder& finder, std::size_t cue) {
   const auto total = QuantityBehind(finder.passage(), cue);
   if (!total || !IsTotal(finder.At(*total))) return;
@@ -67,6 +80,7 @@ void TrySum(Finder& finder, std::size_t cue) {
                      finder.passage().elements()[cue].term.value() == "behind";
   if (!plain || parts.size() < 2 || !IsPlain(finder.At(*total))) return;
   const Quantities all = LastOf(parts, parts.size());
+  if (HasVague(finder, cue, *total) || finder.IsExplained(*total, all)) return;
   if (finder.IsNear(*total, all, kNear)) finder.Accuse(*total, all);
 }
 

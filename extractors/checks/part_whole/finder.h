@@ -22,6 +22,9 @@ class Finder {
   }
   // Whether one slip of the pen explains what it is off by; of small figures nearly any would.
   bool IsOneSlip(std::uint32_t total, const Quantities& parts) const;
+  // Whether another number of the same sentences is what the sum is off by: "45 đơn (2 đơn không đủ
+  // điều kiện)". The text knows of it.
+  bool IsExplained(std::uint32_t total, const Quantities& parts) const;
   // A count or an amount of money that is no part yet; a number belongs to one total.
   bool IsFree(std::uint32_t quantity) const { return !part_[quantity]; }
 

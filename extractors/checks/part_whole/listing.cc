@@ -15,8 +15,8 @@ using passage::Quantity;
 namespace {
 
 // Groups of which a text may name some and leave out the others.
-constexpr std::array<std::string_view, 6> kSomeNamed = {"grade",  "mark",    "outcome",
-                                                        "school", "gravity", "trade"};
+constexpr std::array<std::string_view, 7> kSomeNamed = {"grade",   "mark",  "outcome", "school",
+                                                        "gravity", "trade", "budget"};
 constexpr std::size_t kLongestTail = 14;  // tokens behind the last figure
 
 bool IsRest(const Element& element) {
@@ -166,9 +166,11 @@ class Reader {
     const lexer::Lexed& lexed = passage_.lexed();
     const Quantity& last = finder_.At(listing_.parts.back());
     const std::size_t behind = lexed.TokenAt(last.span.end);
+    const std::size_t before = lexed.TokenAt(last.span.start);
+    if (lexed.TermBefore(before, Tag::kAnd)) return false;
     for (std::size_t t = behind; t < lexed.size() && t < behind + kLongestTail; ++t) {
       if (lexed.StartsBlock(t) || (!lexed.IsWord(t) && !lexed.IsDash(t))) return false;
-      if (lexed.TermAt(t, Tag::kAnd)) return t < behind + 2;
+      if (lexed.TermAt(t, Tag::kAnd)) return true;
     }
     return false;
   }

@@ -1,5 +1,7 @@
 #include "extractors/checks/part_whole/part_whole.h"
 
+#include <algorithm>
+
 #include "extractors/checks/part_whole/finder.h"
 #include "extractors/checks/wording.h"
 
@@ -45,6 +47,24 @@ bool Finder::IsNear(std::uint32_t total, const Quantities& parts, int percent) c
 bool Finder::IsOneSlip(std::uint32_t total, const Quantities& parts) const {
   constexpr int kLeast = 20;
   return At(total).figure.value >= Decimal(kLeast, 0) && IsSlip(ClaimOf(total, parts));
+}
+
+bool Finder::IsExplained(std::uint32_t total, const Quantities& parts) const {
+  const Claim claim = ClaimOf(total, parts);
+  const auto sum = Computed(Relation::kSum, claim.operands);
+  const auto off = sum ? sum->Plus(Rational::Of(claim.operands[0].value.Negated())) : sum;
+  if (!off) return false;
+  const Rational size = off->numerator < 0 ? Rational{-off->numerator, off->denominator} : *off;
+  const auto& elements = passage_.elements();
+  const std::uint32_t first = std::min(total, parts.front());
+  const std::uint32_t last = std::max(total, parts.back());
+  for (std::uint32_t k = first; k < passage_.quantities().size(); ++k) {
+    const Quantity& other = At(k);
+    if (elements[other.element].sentence > elements[At(last).element].sentence) break;
+    if (k == total || std::find(parts.begin(), parts.end(), k) != parts.end()) continue;
+    if (CanAdd(At(total), other) && Rational::Of(other.figure.value) == size) return true;
+  }
+  return false;
 }
 
 bool Finder::Confirm(std::uint32_t total, const Quantities& parts) {
