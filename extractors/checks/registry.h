@@ -12,7 +12,8 @@ namespace rasoat::checks {
 // What a rule sees. All views live as long as the document.
 struct Subject {
   const passage::Passage& passage;
-  std::string_view published;  // the document's own date (ISO), or empty
+  std::string_view published;               // the document's own date (ISO), or empty
+  const passage::Passage* title = nullptr;  // where the title does not stand in the text
 
   std::string_view text() const { return passage.lexed().text(); }
 };

@@ -14,7 +14,14 @@ Record MakeRecord(Document document) {
       record.mentions.push_back(std::move(mention));
   }
   const passage::Passage passage(lexed, record.mentions);
-  record.checks = checks::RunChecks({passage, record.document.published});
+  // Most titles stand in the text as well.
+  const bool apart = record.document.text.find(record.document.title) == std::string::npos;
+  const std::string_view title_text = apart ? std::string_view(record.document.title) : "";
+  const lexer::Lexed title(title_text, lexicon::SharedLexicon());
+  const std::vector<Mention> title_mentions = FindMentions(title, record.document.published);
+  const passage::Passage title_passage(title, title_mentions);
+  record.checks =
+      checks::RunChecks({passage, record.document.published, apart ? &title_passage : nullptr});
   return record;
 }
 

@@ -25,6 +25,7 @@ constexpr std::size_t kFarthest = 14;  // elements between a change and its figu
 constexpr std::size_t kFarthestPair = 40;
 constexpr std::size_t kFarthestTied = 8;
 constexpr std::uint32_t kFarthestSentence = 1;
+constexpr std::uint32_t kFarthestFitting = 3;  // sentences back, where the figures confirm it
 constexpr std::uint32_t kFarthestListed = 3;
 const Decimal kTelling(10, 0);              // a difference hardly met by chance
 constexpr std::size_t kFarthestFigure = 4;  // figures back
@@ -207,7 +208,7 @@ class Finder {
       if (element.kind == Kind::kClose && element.depth == elements_[i].depth && !Bracketed(i))
         break;
       against |= element.Is(Tag::kAgainst) || element.Is(Tag::kBaseCue);
-      if (element.kind == Kind::kComma && against) break;
+      if (element.kind == Kind::kComma && against && element.depth <= elements_[i].depth) break;
       if (element.kind != Kind::kQuantity) continue;
       const Quantity& base = passage_.At(element);
       if (IsChange(base) && !against) continue;
@@ -215,6 +216,11 @@ class Finder {
       const bool bracket = element.depth > elements_[i].depth;
       if (!bracket && !against) break;
       if (base.role == Role::kPart) break;
+      // "(300 tổ chức đảng, 1.080 đảng viên)": the base of the change's own unit.
+      const Quantity& change = passage_.At(elements_[i]);
+      const bool others = bracket && change.objects != 0 && base.objects != 0 &&
+                          (change.objects & base.objects) == 0;
+      if (others) continue;
       return AddAgainst(i, i, element.index, bracket);
     }
     return false;
@@ -310,13 +316,14 @@ class Finder {
     std::size_t seen = 0;
     for (std::size_t k = from; k-- > 0 && seen < kFarthestLevel;) {
       const Element& element = elements_[k];
-      if (element.sentence + kFarthestSentence < elements_[i].sentence) break;
+      if (element.sentence + kFarthestFitting < elements_[i].sentence) break;
       if (element.kind != Kind::kQuantity || element.depth > elements_[from].depth) continue;
       const Quantity& level = passage_.At(element);
       if (!IsLevel(level) || !SameKind(level, At(base)) || !Speaks(i, element.index)) continue;
       ++seen;
       if (Add(i, base, element.index, false)) return true;
-      if (firm && !likely && !IsPart(element.index) && IsNear(i, base, element.index))
+      const bool near = element.sentence + kFarthestSentence >= elements_[i].sentence;
+      if (near && firm && !likely && !IsPart(element.index) && IsNear(i, base, element.index))
         likely = element.index;
     }
     return likely && Add(i, base, *likely, true);

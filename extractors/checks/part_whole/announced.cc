@@ -104,14 +104,24 @@ class Announced {
         return;
       }
     }
+    Quantities others;
     for (const std::uint32_t total : totals) {
       const Quantities parts = PartsOf(total, listing.parts);
-      confirmed |= parts.size() >= 2 && finder_.Confirm(total, parts);
+      const bool adds_up = parts.size() >= 2 && finder_.Confirm(total, parts);
+      confirmed |= adds_up;
+      if (!adds_up && IsOfOneKind(total, parts)) others.push_back(total);
     }
     for (const std::uint32_t total : totals) {
       if (!confirmed) confirmed |= TryFirst(total, listing);
     }
-    if (!confirmed) Doubt(opening, listing, totals);
+    // Of several objects one may add up and another not.
+    Doubt(opening, listing, confirmed ? others : totals);
+  }
+
+  bool IsOfOneKind(std::uint32_t total, const Quantities& parts) const {
+    return parts.size() >= 2 && std::all_of(parts.begin(), parts.end(), [&](std::uint32_t part) {
+             return SameObject(finder_.At(total), finder_.At(part));
+           });
   }
 
   // The parts with labels of one group, where a semicolon ends them.
@@ -176,8 +186,8 @@ class Announced {
     if (listing.dated || (listing.gap && !over)) return false;
     if (miss == Miss::kFar) return listing.cover >= Cover::kRest;
     if (opening.strength == Strength::kComplete) return true;
-    if (miss == Miss::kSlip && !opening.bracket) return listing.cover == Cover::kGroups;
-    if (opening.bracket && !listing.against) return true;
+    if (miss == Miss::kSlip && !opening.direct) return listing.cover == Cover::kGroups;
+    if (opening.direct && !listing.against) return true;
     // Of a group that need not be named in full, too few are no fault.
     if (listing.cover == Cover::kSome) return over || listing.labels >= kAllLabels;
     return Covers(listing);

@@ -81,7 +81,9 @@ void TrySum(Finder& finder, std::size_t cue) {
   if (!plain || parts.size() < 2 || !IsPlain(finder.At(*total))) return;
   const Quantities all = LastOf(parts, parts.size());
   if (HasVague(finder, cue, *total) || finder.IsExplained(*total, all)) return;
-  if (finder.IsNear(*total, all, kNear)) finder.Accuse(*total, all);
+  if (finder.IsNear(*total, all, kNear) || finder.IsOneSlip(*total, all)) {
+    finder.Accuse(*total, all);
+  }
 }
 
 // "41/52 cuộc …, còn 11 cuộc".
@@ -137,7 +139,8 @@ bool EachTotal(const Finder& finder, const Quantities& parts, Visit visit) {
     const std::uint32_t total = elements[k].index;
     const bool near = elements[k].sentence + kFarthestSentence >= rest.sentence;
     const bool telling = finder.At(total).figure.value >= kTelling;
-    if ((!near && !telling) || !IsTotal(finder.At(total)) || !finder.IsFree(total)) continue;
+    if ((!near && !telling) || !IsTotal(finder.At(total))) continue;
+    if (!finder.IsFree(total) && !IsShareOf(finder, parts.front(), total)) continue;
     if (CanAdd(finder.At(total), finder.At(parts.back())) && visit(total)) return true;
   }
   return false;

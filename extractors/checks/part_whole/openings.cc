@@ -35,6 +35,7 @@ class Reader {
     } else if (element.kind == Kind::kOpen) {
       const bool announced = i + 1 < elements_.size() && elements_[i + 1].Is(Tag::kPartsCue);
       if (announced || !FollowsQuantity(i)) return std::nullopt;
+      opening.direct = !HasCommaBefore(i);
       opening.bracket = true;
       opening.strength = Strength::kGroups;
       opening.end = passage_.CloseOf(i);
@@ -67,7 +68,17 @@ class Reader {
     for (std::size_t k = i; k-- > 0;) {
       const Kind kind = elements_[k].kind;
       if (kind == Kind::kQuantity) return true;
-      if (kind != Kind::kCue && kind != Kind::kClose && kind != Kind::kDate) return false;
+      if (kind != Kind::kCue && kind != Kind::kClose && kind != Kind::kDate &&
+          kind != Kind::kComma) {
+        return false;
+      }
+    }
+    return false;
+  }
+
+  bool HasCommaBefore(std::size_t i) const {
+    for (std::size_t k = i; k-- > 0 && elements_[k].kind != Kind::kQuantity;) {
+      if (elements_[k].kind == Kind::kComma) return true;
     }
     return false;
   }

@@ -18,6 +18,7 @@ struct Opening {
   std::size_t end = 0;    // behind its last
   Strength strength = Strength::kGroups;
   bool bracket = false;
+  bool direct = false;         // a bracket right behind its number, no comma between
   bool across_blocks = false;  // the items stand in lines of their own
 };
 

@@ -42,7 +42,7 @@ class Finder {
       if (elements_[i].kind != Kind::kQuantity) continue;
       const Role role = passage_.At(elements_[i]).role;
       if (role == Role::kRatioPercent) AddRatio(i);
-      if (role == Role::kShare) AddShare(i);
+      if (role == Role::kShare && !AddDistributed(i)) AddShare(i);
     }
   }
 
@@ -62,6 +62,71 @@ class Finder {
     Claim claim = ClaimOf(sides[0], sides[1], percent);
     claim.firm = true;
     Add(claim);
+  }
+
+  // "29 đại biểu dưới 35 tuổi, 96 … và 55 …, lần lượt chiếm 16,1%, 53,3% và 30,6%": as many numbers
+  // as percents, in their order. True of the later percents of a list that is read already.
+  bool AddDistributed(std::size_t i) {
+    if (i < distributed_) return true;
+    std::vector<std::uint32_t> percents;
+    std::size_t end = i;
+    for (; end < elements_.size() && elements_[end].sentence == elements_[i].sentence; ++end) {
+      if (elements_[end].kind == Kind::kComma) continue;
+      if (elements_[end].kind != Kind::kQuantity) break;
+      if (passage_.At(elements_[end]).role != Role::kShare) break;
+      percents.push_back(elements_[end].index);
+    }
+    const auto parts = percents.size() >= 2 ? PartsBeforeCue(i, percents.size()) : std::nullopt;
+    if (!parts) return false;
+    distributed_ = end;
+    const auto base = CommonBase(*parts, percents);
+    for (std::size_t k = 0; base && k < percents.size(); ++k) {
+      Claim claim = ClaimOf((*parts)[k], *base, percents[k]);
+      claim.firm = true;
+      Add(claim);
+    }
+    return true;
+  }
+
+  // The last `count` numbers before "lần lượt".
+  std::optional<std::vector<std::uint32_t>> PartsBeforeCue(std::size_t i, std::size_t count) const {
+    std::size_t cue = i;
+    while (cue > 0 && elements_[cue - 1].sentence == elements_[i].sentence &&
+           !elements_[cue].Is(Tag::kDistributive) && elements_[cue - 1].kind != Kind::kQuantity) {
+      --cue;
+    }
+    if (!elements_[cue].Is(Tag::kDistributive)) return std::nullopt;
+    std::vector<std::uint32_t> parts;
+    for (std::size_t k = cue; k-- > 0 && parts.size() < count;) {
+      if (elements_[k].sentence != elements_[i].sentence) break;
+      if (elements_[k].kind != Kind::kQuantity || elements_[k].depth > elements_[i].depth) continue;
+      const Quantity& quantity = passage_.At(elements_[k]);
+      if (IsAmount(quantity) && (quantity.objects & passage::kTime) == 0) {
+        parts.insert(parts.begin(), elements_[k].index);
+      }
+    }
+    if (parts.size() < count) return std::nullopt;
+    return parts;
+  }
+
+  // The total of their breakdown, or the number before that most of them are shares of.
+  std::optional<std::uint32_t> CommonBase(const std::vector<std::uint32_t>& parts,
+                                          const std::vector<std::uint32_t>& percents) const {
+    if (const auto total = TotalOf(parts.front()); total && total == TotalOf(parts.back())) {
+      return total;
+    }
+    std::optional<std::uint32_t> best;
+    std::size_t most = 0;
+    EachBase(parts.front(), percents.front(), [&](std::uint32_t base) {
+      std::size_t fits = 0;
+      for (std::size_t k = 0; k < parts.size(); ++k) {
+        fits += JudgeClaim(ClaimOf(parts[k], base, percents[k])).Fits();
+      }
+      if (fits > most) best = base;
+      most = std::max(most, fits);
+      return false;
+    });
+    return 2 * most > parts.size() ? best : std::nullopt;
   }
 
   // "8 cấp ủy viên, chiếm 16%": the number before, and the base before or behind.
@@ -338,6 +403,7 @@ class Finder {
   const Passage& passage_;
   const std::vector<Element>& elements_;
   std::vector<Check>& checks_;
+  std::size_t distributed_ = 0;  // elements before it are read
 };
 
 }  // namespace

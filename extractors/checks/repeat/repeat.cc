@@ -66,6 +66,26 @@ class Finder {
     for (const auto& [kind, quantities] : by_kind) Compare(quantities);
   }
 
+  // "Thi hành kỷ luật 73 đảng viên" above a text that says 37: the only figure of the kind and act
+  // that is one slip away, and none is the same.
+  void CompareWith(const Passage& title) {
+    for (std::uint32_t t = 0; t < title.quantities().size(); ++t) {
+      const Quantity& said = title.quantities()[t];
+      if (!MayRepeat(said)) continue;
+      std::vector<std::uint32_t> alike;
+      bool same = false;
+      for (std::uint32_t i = 0; i < passage_.quantities().size(); ++i) {
+        const Quantity& other = passage_.quantities()[i];
+        if (!MayRepeat(other) || other.unit != said.unit) continue;
+        same |= other.figure.value == said.figure.value;
+        const bool act = passage::ActOf(passage_, i) == passage::ActOf(title, t);
+        const bool slip = SlipBetween(other.figure.value, said.figure.value) == Slip::kTransposed;
+        if (act && slip) alike.push_back(i);
+      }
+      if (!same && alike.size() == 1) AddTitle(said.figure.value, alike.front());
+    }
+  }
+
  private:
   static bool MayRepeat(const Quantity& quantity) {
     const bool level =
@@ -162,12 +182,22 @@ class Finder {
     return std::get<DateMention>(passage_.mentions()[elements_[element].index].value).edtf;
   }
 
+  void AddTitle(Decimal said, std::uint32_t figure) {
+    Operand title;
+    title.value = said;
+    AddPair(title, OperandOf(passage_, passage_.quantities()[figure]));
+  }
+
   void Add(std::uint32_t first, std::uint32_t second) {
+    AddPair(OperandOf(passage_, passage_.quantities()[first]),
+            OperandOf(passage_, passage_.quantities()[second]));
+  }
+
+  void AddPair(const Operand& first, const Operand& second) {
     Claim claim;
     claim.rule = "repeat";
     claim.relation = Relation::kEqual;
-    claim.operands = {OperandOf(passage_, passage_.quantities()[first]),
-                      OperandOf(passage_, passage_.quantities()[second])};
+    claim.operands = {first, second};
     claim.firm = true;
     auto check = Decide(passage_, claim);
     if (!check) return;
@@ -183,6 +213,10 @@ class Finder {
 
 }  // namespace
 
-void Apply(const Subject& subject, std::vector<Check>& checks) { Finder(subject, checks).Find(); }
+void Apply(const Subject& subject, std::vector<Check>& checks) {
+  Finder finder(subject, checks);
+  finder.Find();
+  if (subject.title != nullptr) finder.CompareWith(*subject.title);
+}
 
 }  // namespace rasoat::checks::repeat
