@@ -195,8 +195,10 @@ double Score::recall() const { return Share(hit, missed); }
 
 void Compare(const std::string& document, const Record& record, const json& facts, Scores& scores) {
   const json parsed = json::parse(ToJson(record));
-  CompareMentions(document, parsed, facts, scores);
-  CompareOrganisations(document, parsed, facts, scores);
+  if (facts.contains("mentions")) {
+    CompareMentions(document, parsed, facts, scores);
+    CompareOrganisations(document, parsed, facts, scores);
+  }
   CompareChecks(document, parsed, facts, scores);
 }
 

@@ -28,7 +28,8 @@ struct Scores {
 
 // Adds the comparison of one record with its facts. A mention agrees when its type, its values and
 // the digits of its quote do; an organisation when its name does, or one is the other's beginning
-// or end; a check when its rule, its numbers and its verdict do. Types and
+// or end; a check when its rule, its numbers and its verdict do. Facts without `mentions` are of
+// checks alone. Types and
 // rules that the program does not have yet are not scored.
 void Compare(const std::string& document, const Record& record, const nlohmann::json& facts,
              Scores& scores);
