@@ -57,8 +57,8 @@ void Selection::ReadBaseline(const std::string& path) {
     try {
       Gather(json::parse(line), known_);
     } catch (const json::exception&) {
-      throw Error(ErrorCode::kMalformed, path,
-                  std::to_string(number) + ": check --format json | sarif");
+      throw Error(ErrorCode::kMalformed, path + ":" + std::to_string(number),
+                  "rasoat check --format json, --format sarif");
     }
   }
 }
@@ -72,7 +72,7 @@ void Selection::ReadSuppressions(const std::string& path) {
     const std::size_t end = line.find_first_of(" \t");
     const std::size_t reason = end == std::string::npos ? end : line.find_first_not_of(" \t", end);
     if (reason == std::string::npos || !IsFingerprint(line.substr(0, end))) {
-      throw Error(ErrorCode::kMalformed, path, std::to_string(number) + ": fingerprint reason");
+      throw Error(ErrorCode::kMalformed, path + ":" + std::to_string(number), "0123456789abcdef …");
     }
     reasons_[line.substr(0, end)] = line.substr(reason);
   }

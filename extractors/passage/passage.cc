@@ -350,6 +350,15 @@ Passage::Passage(const Lexed& lexed, std::span<const Mention> mentions)
   Reader(*this).Read();
 }
 
+std::optional<std::uint32_t> Passage::QuantityAt(Span written) const {
+  const auto found = std::lower_bound(quantities_.begin(), quantities_.end(), written.start,
+                                      [](const Quantity& quantity, std::uint32_t start) {
+                                        return quantity.figure.written.start < start;
+                                      });
+  if (found == quantities_.end() || !(found->figure.written == written)) return std::nullopt;
+  return static_cast<std::uint32_t>(found - quantities_.begin());
+}
+
 std::size_t Passage::CloseOf(std::size_t i) const {
   const std::uint16_t depth = elements_[i].depth;
   const std::size_t limit = std::min(elements_.size(), i + kLongestBracket);
@@ -364,7 +373,7 @@ std::size_t Passage::CloseOf(std::size_t i) const {
 std::string_view ActOf(const Passage& passage, std::uint32_t quantity) {
   const auto& elements = passage.elements();
   const std::size_t at = passage.quantities()[quantity].element;
-  for (std::size_t i = at; i-- > 0;) {
+  for (std::size_t i = at; i-- > 0 && at - i <= kReach;) {
     if (elements[i].sentence != elements[at].sentence) break;
     if (elements[i].Is(Tag::kAct)) return elements[i].term.value();
   }

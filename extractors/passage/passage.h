@@ -38,6 +38,10 @@ enum class Role : std::uint8_t {
   kChangeAmount,
 };
 
+// How many elements a relation looks back or ahead at most, however long a sentence is: time stays
+// in proportion to the text.
+inline constexpr std::size_t kReach = 250;
+
 // One written number of a mention.
 struct Quantity {
   std::uint32_t mention = 0;  // index into the document's mentions
@@ -93,6 +97,9 @@ class Passage {
   const std::vector<Quantity>& quantities() const { return quantities_; }
   const std::vector<Element>& elements() const { return elements_; }
   const Quantity& At(const Element& element) const { return quantities_[element.index]; }
+
+  // The quantity that is written at a place; nothing where there is none.
+  std::optional<std::uint32_t> QuantityAt(Span written) const;
 
   // The element that closes the bracket which opens at `i`; where none does, the end of its block.
   std::size_t CloseOf(std::size_t i) const;

@@ -1,6 +1,7 @@
 #include "extractors/checks/change/change.h"
 
 #include <algorithm>
+#include <unordered_set>
 
 #include "extractors/checks/claim.h"
 #include "extractors/checks/slips.h"
@@ -65,6 +66,7 @@ class Finder {
       : passage_(passage), elements_(passage.elements()), checks_(checks) {}
 
   void Find() {
+    GatherParts();
     FindPairs();
     for (std::size_t i = 0; i < elements_.size(); ++i) {
       if (elements_[i].kind != Kind::kQuantity || !IsChange(passage_.At(elements_[i]))) continue;
@@ -80,6 +82,15 @@ class Finder {
 
   bool SameSentence(std::size_t a, std::size_t b) const {
     return elements_[a].sentence == elements_[b].sentence;
+  }
+
+  void GatherParts() {
+    for (const Check& check : checks_) {
+      if (check.relation != Relation::kSum) continue;
+      for (std::size_t i = 1; i < check.operands.size(); ++i) {
+        parts_.insert(check.operands[i].written.start);
+      }
+    }
   }
 
   // "từ A … lên B".
@@ -124,7 +135,11 @@ class Finder {
   bool TryFromTo(std::size_t i) {
     const Pair* best = nullptr;
     std::size_t nearest = kFarthestPair;
-    for (const Pair& pair : pairs_) {
+    const auto near = std::lower_bound(
+        pairs_.begin(), pairs_.end(), i > passage::kReach ? i - passage::kReach : 0,
+        [](const Pair& pair, std::size_t place) { return pair.to < place; });
+    for (auto it = near; it != pairs_.end() && it->from <= i + passage::kReach; ++it) {
+      const Pair& pair = *it;
       if (!SameSentence(pair.from, i) || !Joined(i, pair)) continue;
       const std::size_t distance = Distance(i, pair);
       if (distance >= nearest || HasNearer(i, pair)) continue;
@@ -292,7 +307,7 @@ class Finder {
   }
 
   bool AddOfUnit(std::size_t i, std::size_t from, std::uint32_t base) {
-    for (std::size_t k = from; k-- > 0;) {
+    for (std::size_t k = from; k-- > 0 && from - k <= passage::kReach;) {
       const Element& element = elements_[k];
       if (element.sentence + kFarthestListed < elements_[i].sentence) return false;
       if (element.kind != Kind::kQuantity || !IsLevel(passage_.At(element))) continue;
@@ -303,7 +318,7 @@ class Finder {
   }
 
   bool IsFirstOfSentence(std::size_t i) const {
-    for (std::size_t k = i; k-- > 0 && SameSentence(k, i);) {
+    for (std::size_t k = i; k-- > 0 && i - k <= passage::kReach && SameSentence(k, i);) {
       if (elements_[k].kind == Kind::kQuantity) return false;
     }
     return true;
@@ -314,7 +329,7 @@ class Finder {
   bool AddAgainst(std::size_t i, std::size_t from, std::uint32_t base, bool firm) {
     std::optional<std::uint32_t> likely;
     std::size_t seen = 0;
-    for (std::size_t k = from; k-- > 0 && seen < kFarthestLevel;) {
+    for (std::size_t k = from; k-- > 0 && from - k <= passage::kReach && seen < kFarthestLevel;) {
       const Element& element = elements_[k];
       if (element.sentence + kFarthestFitting < elements_[i].sentence) break;
       if (element.kind != Kind::kQuantity || element.depth > elements_[from].depth) continue;
@@ -331,12 +346,7 @@ class Finder {
 
   // A part of a breakdown is seldom what a change is of.
   bool IsPart(std::uint32_t quantity) const {
-    const Span written = At(quantity).figure.written;
-    return std::any_of(checks_.begin(), checks_.end(), [&](const Check& check) {
-      if (check.relation != Relation::kSum) return false;
-      return std::any_of(check.operands.begin() + 1, check.operands.end(),
-                         [&](const Operand& operand) { return operand.written == written; });
-    });
+    return parts_.contains(At(quantity).figure.written.start);
   }
 
   // Whether the change that the figures give is within a third of the stated one, or the stated one
@@ -372,7 +382,8 @@ class Finder {
   // figures confirm it; a fault only where each has its date.
   void TryTwoBefore(std::size_t i) {
     std::vector<std::size_t> levels;
-    for (std::size_t k = i; k-- > 0 && levels.size() < kFarthestFigure;) {
+    for (std::size_t k = i;
+         k-- > 0 && i - k <= passage::kReach && levels.size() < kFarthestFigure;) {
       const Element& element = elements_[k];
       if (element.sentence + kFarthestSentence < elements_[i].sentence) break;
       if (element.kind != Kind::kQuantity) continue;
@@ -409,7 +420,7 @@ class Finder {
   }
 
   bool HasDateBefore(std::size_t i) const {
-    for (std::size_t k = i; k-- > 0 && SameSentence(k, i);) {
+    for (std::size_t k = i; k-- > 0 && i - k <= passage::kReach && SameSentence(k, i);) {
       if (elements_[k].kind == Kind::kDate) return true;
       if (elements_[k].kind == Kind::kQuantity) return false;
     }
@@ -455,6 +466,7 @@ class Finder {
   const Passage& passage_;
   const std::vector<Element>& elements_;
   std::vector<Check>& checks_;
+  std::unordered_set<std::uint32_t> parts_;  // where the parts of breakdowns stand
   std::vector<Pair> pairs_;
   std::optional<Pair> last_;  // of the change before; `from` is its element
 };

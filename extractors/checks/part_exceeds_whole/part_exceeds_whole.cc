@@ -87,7 +87,7 @@ class Finder {
       if (part || elements_[k].kind != Kind::kCue) break;
     }
     if (!part || At(*part).role != Role::kCount) return;
-    for (std::size_t k = cue; k-- > 0;) {
+    for (std::size_t k = cue; k-- > 0 && cue - k <= passage::kReach;) {
       const Element& element = elements_[k];
       if (element.sentence != elements_[cue].sentence) return;
       if (element.kind != Kind::kQuantity || element.depth > elements_[cue].depth) continue;

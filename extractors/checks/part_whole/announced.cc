@@ -48,7 +48,8 @@ class Announced {
     bool any_in_sentence = false;
     const bool itself = start.kind == Kind::kQuantity;
     for (std::size_t k = opening.at + (itself ? 1 : 0);
-         k-- > 0 && totals.size() < (Covers(listing) ? 2 * kFarthestTotal : kFarthestTotal);) {
+         k-- > 0 && opening.at - k <= passage::kReach &&
+         totals.size() < (Covers(listing) ? 2 * kFarthestTotal : kFarthestTotal);) {
       const Element& element = elements_[k];
       if (element.sentence + farthest < start.sentence) break;
       if (element.sentence != start.sentence && any_in_sentence && !Covers(listing)) break;

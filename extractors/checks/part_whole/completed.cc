@@ -39,7 +39,7 @@ Quantities PartsBefore(const Finder& finder, std::size_t end, std::uint32_t tota
                        std::uint32_t sentences) {
   const auto& elements = finder.passage().elements();
   Quantities parts;
-  for (std::size_t k = end; k-- > 0 && parts.size() < kMostParts;) {
+  for (std::size_t k = end; k-- > 0 && end - k <= passage::kReach && parts.size() < kMostParts;) {
     const Element& element = elements[k];
     if (element.sentence + sentences < elements[end].sentence) break;
     if (element.kind != Kind::kQuantity || element.depth > elements[end].depth) continue;
@@ -56,7 +56,8 @@ Quantities LastOf(const Quantities& backwards, std::size_t size) {
 // "hơn 10 đơn tố cáo": a number among them that is not said exactly.
 bool HasVague(const Finder& finder, std::size_t end, std::uint32_t total) {
   const auto& elements = finder.passage().elements();
-  for (std::size_t k = end; k-- > 0 && elements[k].sentence == elements[end].sentence;) {
+  for (std::size_t k = end; k-- > 0 && end - k <= passage::kReach;) {
+    if (elements[k].sentence != elements[end].sentence) break;
     if (elements[k].kind != Kind::kQuantity) continue;
     const Quantity& quantity = finder.At(elements[k].index);
     if (quantity.bound.comparator != Comparator::kNone && CanAdd(finder.At(total), quantity)) {
@@ -91,7 +92,7 @@ bool TryRatioRest(Finder& finder, std::uint32_t rest, bool firm) {
   const Passage& passage = finder.passage();
   const auto& elements = passage.elements();
   const Quantity& left = finder.At(rest);
-  for (std::size_t k = left.element; k-- > 0;) {
+  for (std::size_t k = left.element; k-- > 0 && left.element - k <= passage::kReach;) {
     if (elements[k].sentence + kFarthestTelling < elements[left.element].sentence) return false;
     if (elements[k].kind != Kind::kQuantity) continue;
     const Quantity& whole = passage.At(elements[k]);
@@ -133,7 +134,8 @@ template <typename Visit>
 bool EachTotal(const Finder& finder, const Quantities& parts, Visit visit) {
   const auto& elements = finder.passage().elements();
   const Element& rest = elements[finder.At(parts.back()).element];
-  for (std::size_t k = finder.At(parts.front()).element; k-- > 0;) {
+  const std::size_t from = finder.At(parts.front()).element;
+  for (std::size_t k = from; k-- > 0 && from - k <= passage::kReach;) {
     if (elements[k].sentence + kFarthestTelling < rest.sentence) return false;
     if (elements[k].kind != Kind::kQuantity) continue;
     const std::uint32_t total = elements[k].index;

@@ -17,6 +17,7 @@ namespace {
 // Groups of which a text may name some and leave out the others.
 constexpr std::array<std::string_view, 7> kSomeNamed = {"grade",   "mark",  "outcome", "school",
                                                         "gravity", "trade", "budget"};
+constexpr std::size_t kMostParts = 40;    // a longer list is no breakdown that people write
 constexpr std::size_t kLongestTail = 14;  // tokens behind the last figure
 
 bool IsRest(const Element& element) {
@@ -84,7 +85,7 @@ class Reader {
   // "Nội dung kiểm tra: …"; "do chi bộ, đảng ủy cơ sở quyết định lần lượt là 41, 20".
   void ReadBefore() {
     const bool distributive = elements_[opening_.at].Is(Tag::kDistributive);
-    for (std::size_t k = opening_.at; k-- > 0;) {
+    for (std::size_t k = opening_.at; k-- > 0 && opening_.at - k <= passage::kReach;) {
       const Element& element = elements_[k];
       if (element.sentence != elements_[opening_.at].sentence) break;
       if (element.kind == Kind::kQuantity && distributive) break;
@@ -142,6 +143,10 @@ class Reader {
       listing_.gap = true;
     }
     if (!IsPlain(quantity) || !finder_.IsFree(element.index)) return;
+    if (listing_.parts.size() >= kMostParts) {
+      listing_.gap = true;
+      return;
+    }
     listing_.parts.push_back(element.index);
     groups_.Add(LabelOf(quantity));
     taken_in_item_ = true;

@@ -41,7 +41,8 @@ class Loose {
     Quantities run{first};
     if (TryWholeBehind(start)) return;
     bool labelled = IsLabelled(start);
-    for (std::size_t k = start + 1; k < elements_.size() && run.size() < kMostParts; ++k) {
+    for (std::size_t k = start + 1;
+         k < std::min(elements_.size(), start + passage::kReach) && run.size() < kMostParts; ++k) {
       const Element& element = elements_[k];
       if (element.sentence != elements_[start].sentence) break;
       if (element.depth != elements_[start].depth) continue;
@@ -61,7 +62,8 @@ class Loose {
   // of a ratio. "34/97 xã đạt chuẩn, 41 xã …, 22 xã …": the ratio's part is the first of them.
   bool TryWholeBehind(std::size_t start) {
     Quantities run;
-    for (std::size_t k = start; k < elements_.size() && run.size() < kMostParts; ++k) {
+    for (std::size_t k = start;
+         k < std::min(elements_.size(), start + passage::kReach) && run.size() < kMostParts; ++k) {
       if (elements_[k].sentence != elements_[start].sentence) return false;
       if (elements_[k].kind != Kind::kQuantity || elements_[k].depth > elements_[start].depth)
         continue;
@@ -83,7 +85,8 @@ class Loose {
     const std::uint32_t whole = part + 1;
     if (finder_.At(whole).role != passage::Role::kWhole) return;
     Quantities run{part};
-    for (std::size_t k = start + 1; k < elements_.size() && run.size() < kMostParts; ++k) {
+    for (std::size_t k = start + 1;
+         k < std::min(elements_.size(), start + passage::kReach) && run.size() < kMostParts; ++k) {
       if (elements_[k].sentence != elements_[start].sentence) break;
       if (elements_[k].kind != Kind::kQuantity || elements_[k].depth > elements_[start].depth)
         continue;
@@ -112,7 +115,7 @@ class Loose {
 
   bool TryTotals(std::size_t start, const Quantities& run, bool likely) {
     std::size_t seen = 0;
-    for (std::size_t k = start; k-- > 0 && seen < kFarthestTotal;) {
+    for (std::size_t k = start; k-- > 0 && start - k <= passage::kReach && seen < kFarthestTotal;) {
       const Element& element = elements_[k];
       if (element.sentence + kFarthestSentence < elements_[start].sentence) return false;
       if (element.kind != Kind::kQuantity) continue;

@@ -65,7 +65,7 @@ class Reader {
 
   // A bracket belongs to the number before it, words between or not.
   bool FollowsQuantity(std::size_t i) const {
-    for (std::size_t k = i; k-- > 0;) {
+    for (std::size_t k = i; k-- > 0 && i - k <= passage::kReach;) {
       const Kind kind = elements_[k].kind;
       if (kind == Kind::kQuantity) return true;
       if (kind != Kind::kCue && kind != Kind::kClose && kind != Kind::kDate &&
@@ -77,7 +77,8 @@ class Reader {
   }
 
   bool HasCommaBefore(std::size_t i) const {
-    for (std::size_t k = i; k-- > 0 && elements_[k].kind != Kind::kQuantity;) {
+    for (std::size_t k = i; k-- > 0 && i - k <= passage::kReach;) {
+      if (elements_[k].kind == Kind::kQuantity) break;
       if (elements_[k].kind == Kind::kComma) return true;
     }
     return false;

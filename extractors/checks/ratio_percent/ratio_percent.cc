@@ -1,6 +1,7 @@
 #include "extractors/checks/ratio_percent/ratio_percent.h"
 
 #include <algorithm>
+#include <unordered_map>
 
 #include "extractors/checks/claim.h"
 #include "extractors/checks/wording.h"
@@ -38,6 +39,7 @@ class Finder {
       : passage_(passage), elements_(passage.elements()), checks_(checks) {}
 
   void Find() {
+    GatherTotals();
     for (std::size_t i = 0; i < elements_.size(); ++i) {
       if (elements_[i].kind != Kind::kQuantity) continue;
       const Role role = passage_.At(elements_[i]).role;
@@ -47,6 +49,15 @@ class Finder {
   }
 
  private:
+  void GatherTotals() {
+    for (const Check& check : checks_) {
+      if (check.relation != Relation::kSum || check.verdict != Verdict::kConsistent) continue;
+      for (std::size_t i = 1; i < check.operands.size(); ++i) {
+        totals_.emplace(check.operands[i].written.start, check.operands[0].written);
+      }
+    }
+  }
+
   void AddRatio(std::size_t i) {
     const std::uint32_t percent = elements_[i].index;
     std::uint32_t sides[2] = {percent, percent};
@@ -97,7 +108,7 @@ class Finder {
     }
     if (!elements_[cue].Is(Tag::kDistributive)) return std::nullopt;
     std::vector<std::uint32_t> parts;
-    for (std::size_t k = cue; k-- > 0 && parts.size() < count;) {
+    for (std::size_t k = cue; k-- > 0 && cue - k <= passage::kReach && parts.size() < count;) {
       if (elements_[k].sentence != elements_[i].sentence) break;
       if (elements_[k].kind != Kind::kQuantity || elements_[k].depth > elements_[i].depth) continue;
       const Quantity& quantity = passage_.At(elements_[k]);
@@ -173,7 +184,7 @@ class Finder {
   // The last number before the percent, in its own clause or before its bracket; with `like`, the
   // last of its kind.
   std::optional<std::uint32_t> PartOf(std::size_t i, const Quantity* like) const {
-    for (std::size_t k = i; k-- > 0;) {
+    for (std::size_t k = i; k-- > 0 && i - k <= passage::kReach;) {
       const Element& element = elements_[k];
       const std::uint32_t back = like != nullptr && IsAmount(*like) ? 1 : 0;
       if (element.sentence + back < elements_[i].sentence || element.kind == Kind::kSemicolon)
@@ -313,7 +324,7 @@ class Finder {
     const std::size_t at = At(part).element;
     const bool fine = At(percent).figure.value.places() > 0;  // hardly met by chance
     std::size_t seen = 0;
-    for (std::size_t k = at; k-- > 0 && seen < kFarthestBase;) {
+    for (std::size_t k = at; k-- > 0 && at - k <= passage::kReach && seen < kFarthestBase;) {
       const Element& element = elements_[k];
       if (element.sentence + kFarthestSentence < elements_[at].sentence) return;
       if (element.kind != Kind::kQuantity) continue;
@@ -339,24 +350,8 @@ class Finder {
 
   // The total of a breakdown that holds and whose part this is.
   std::optional<std::uint32_t> TotalOf(std::uint32_t part) const {
-    const Span written = At(part).figure.written;
-    for (const Check& check : checks_) {
-      if (check.relation != Relation::kSum || check.verdict != Verdict::kConsistent) continue;
-      for (std::size_t i = 1; i < check.operands.size(); ++i) {
-        if (check.operands[i].written == written) return QuantityAt(check.operands[0].written);
-      }
-    }
-    return std::nullopt;
-  }
-
-  std::optional<std::uint32_t> QuantityAt(Span written) const {
-    const auto& all = passage_.quantities();
-    const auto found = std::lower_bound(all.begin(), all.end(), written.start,
-                                        [](const Quantity& quantity, std::uint32_t start) {
-                                          return quantity.figure.written.start < start;
-                                        });
-    if (found == all.end() || !(found->figure.written == written)) return std::nullopt;
-    return static_cast<std::uint32_t>(found - all.begin());
+    const auto found = totals_.find(At(part).figure.written.start);
+    return found == totals_.end() ? std::nullopt : passage_.QuantityAt(found->second);
   }
 
   // "2.150 thẻ bạn đọc, trong đó 1.290 thẻ", "trong tổng số 1.250 đảng viên, có 38": the number
@@ -364,7 +359,7 @@ class Finder {
   std::optional<std::uint32_t> NamedBase(std::uint32_t part) const {
     const std::size_t at = At(part).element;
     bool subset = false;
-    for (std::size_t k = at; k-- > 0;) {
+    for (std::size_t k = at; k-- > 0 && at - k <= passage::kReach;) {
       const Element& element = elements_[k];
       if (element.sentence != elements_[at].sentence || element.depth != elements_[at].depth) break;
       subset |= element.Is(Tag::kPartsCue);
@@ -403,7 +398,8 @@ class Finder {
   const Passage& passage_;
   const std::vector<Element>& elements_;
   std::vector<Check>& checks_;
-  std::size_t distributed_ = 0;  // elements before it are read
+  std::unordered_map<std::uint32_t, Span> totals_;  // of breakdowns that hold, by the part's place
+  std::size_t distributed_ = 0;                     // elements before it are read
 };
 
 }  // namespace

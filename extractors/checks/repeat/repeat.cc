@@ -163,7 +163,8 @@ class Finder {
 
   void ReadElements(const Quantity& figure, Stated& stated) const {
     const std::size_t at = figure.element;
-    for (std::size_t k = at; k-- > 0 && elements_[k].sentence == elements_[at].sentence;) {
+    for (std::size_t k = at; k-- > 0 && at - k <= passage::kReach;) {
+      if (elements_[k].sentence != elements_[at].sentence) break;
       if (elements_[k].kind != Kind::kDate) continue;
       stated.period = Edtf(k);
       break;

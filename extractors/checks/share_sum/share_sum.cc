@@ -1,6 +1,7 @@
 #include "extractors/checks/share_sum/share_sum.h"
 
 #include <algorithm>
+#include <unordered_map>
 
 #include "extractors/checks/claim.h"
 #include "extractors/checks/wording.h"
@@ -43,12 +44,17 @@ class Finder {
   // Every part of a breakdown has its percent.
   void FindOfBreakdowns() {
     const std::size_t before = checks_.size();
+    std::unordered_map<std::uint32_t, Span> percents;  // by the place of the part
+    for (const Check& check : checks_) {
+      if (check.relation != Relation::kQuotient) continue;
+      percents.emplace(check.operands[0].written.start, check.operands[2].written);
+    }
     for (std::size_t i = 0; i < before; ++i) {
       if (checks_[i].relation != Relation::kSum) continue;
       if (checks_[i].verdict == Verdict::kUndetermined) continue;
       Shares shares;
       for (std::size_t k = 1; k < checks_[i].operands.size(); ++k) {
-        const auto share = PercentOfPart(checks_[i].operands[k].written, before);
+        const auto share = PercentOfPart(checks_[i].operands[k].written, percents);
         if (!share) break;
         shares.push_back(*share);
       }
@@ -57,21 +63,10 @@ class Finder {
   }
 
   // The percent that a check of ratio-percent gives for a part.
-  std::optional<std::uint32_t> PercentOfPart(Span part, std::size_t before) const {
-    for (std::size_t i = 0; i < before; ++i) {
-      const Check& check = checks_[i];
-      if (check.relation != Relation::kQuotient || !(check.operands[0].written == part)) continue;
-      return QuantityAt(check.operands[2].written);
-    }
-    return std::nullopt;
-  }
-
-  std::optional<std::uint32_t> QuantityAt(Span written) const {
-    const auto& all = passage_.quantities();
-    for (std::uint32_t i = 0; i < all.size(); ++i) {
-      if (all[i].figure.written == written) return i;
-    }
-    return std::nullopt;
+  std::optional<std::uint32_t> PercentOfPart(
+      Span part, const std::unordered_map<std::uint32_t, Span>& percents) const {
+    const auto found = percents.find(part.start);
+    return found == percents.end() ? std::nullopt : passage_.QuantityAt(found->second);
   }
 
   // Percents of one sentence, or of items that follow each other.
