@@ -194,28 +194,55 @@ TEST(Examples, EveryCheckIsJudgedAsItSays) {
   }
 }
 
-// Every `"…"` in the list of examples at the head of a header stands in the examples file.
+// The `"…"` in the list of examples at the head of a header.
+std::vector<std::string> QuotesOf(const fs::path& header) {
+  std::vector<std::string> quotes;
+  std::ifstream in(header);
+  std::string line;
+  while (std::getline(in, line)) {
+    if (!line.starts_with("//   \"")) continue;
+    for (std::size_t at = line.find('"'); at != std::string::npos;) {
+      const std::size_t end = line.find('"', at + 1);
+      if (end == std::string::npos) break;
+      quotes.push_back(line.substr(at + 1, end - at - 1));
+      // Behind two blanks the values begin; a comma leads to another example.
+      if (line.compare(end + 1, 3, ", \"") != 0) break;
+      at = end + 3;
+    }
+  }
+  return quotes;
+}
+
+void ExpectProven(const fs::path& folder) {
+  const auto examples = ReadExamples(folder / "examples.txt");
+  for (const std::string& quote : QuotesOf(folder / (folder.filename().string() + ".h"))) {
+    EXPECT_TRUE(std::any_of(
+        examples.begin(), examples.end(),
+        [&](const Example& example) { return example.text.find(quote) != std::string::npos; }))
+        << folder << " shows \"" << quote << "\" in its header, which no example proves";
+  }
+}
+
 TEST(Examples, HeadersTellWhatTheExamplesProve) {
   for (const Extractor& extractor : Extractors()) {
-    const std::string folder(extractor.name);
-    const auto examples = ReadExamples(kExtractors / folder / "examples.txt");
-    std::ifstream header(kExtractors / folder / (folder + ".h"));
-    std::string line;
-    while (std::getline(header, line)) {
-      if (!line.starts_with("//   \"")) continue;
-      for (std::size_t at = line.find('"'); at != std::string::npos;) {
-        const std::size_t end = line.find('"', at + 1);
-        if (end == std::string::npos) break;
-        const std::string quoted = line.substr(at + 1, end - at - 1);
-        EXPECT_TRUE(std::any_of(
-            examples.begin(), examples.end(),
-            [&](const Example& example) { return example.text.find(quoted) != std::string::npos; }))
-            << folder << ".h shows \"" << quoted << "\", which no example proves";
-        // Behind two blanks the values begin; a comma leads to another example.
-        if (line.compare(end + 1, 3, ", \"") != 0) break;
-        at = end + 3;
-      }
-    }
+    ExpectProven(kExtractors / std::string(extractor.name));
+  }
+  for (const checks::CheckRule& rule : checks::Rules()) ExpectProven(FolderOfRule(rule.id));
+}
+
+// Every check rule shows what holds, what fails, and what it must leave alone.
+TEST(Examples, EveryCheckRuleHasNegatives) {
+  for (const checks::CheckRule& rule : checks::Rules()) {
+    const auto examples = ReadExamples(FolderOfRule(rule.id) / "examples.txt");
+    EXPECT_TRUE(std::any_of(examples.begin(), examples.end(),
+                            [](const Example& example) { return example.expected.empty(); }))
+        << rule.id << " has no example of nothing";
+    EXPECT_TRUE(std::any_of(examples.begin(), examples.end(),
+                            [](const Example& example) {
+                              return !example.expected.empty() &&
+                                     example.expected[0].starts_with("inconsistent");
+                            }))
+        << rule.id << " has no example that fails";
   }
 }
 

@@ -187,7 +187,9 @@ class Announced {
     if (listing.dated || (listing.gap && !over)) return false;
     if (miss == Miss::kFar) return listing.cover >= Cover::kRest;
     if (opening.strength == Strength::kComplete) return true;
-    if (miss == Miss::kSlip && !opening.direct) return listing.cover == Cover::kGroups;
+    if (miss == Miss::kSlip && !opening.direct) {
+      return listing.cover == Cover::kGroups && listing.single;
+    }
     if (opening.direct && !listing.against) return true;
     // Of a group that need not be named in full, too few are no fault.
     if (listing.cover == Cover::kSome) return over || listing.labels >= kAllLabels;

@@ -77,6 +77,7 @@ class Reader {
     listing_.cover = groups_.CoverOf();
     if (rest_) listing_.cover = std::max(listing_.cover, Cover::kRest);
     listing_.labels = groups_.size();
+    listing_.single = groups_.single();
     listing_.gap |= HasTail() || HasBareItem();
     return listing_;
   }

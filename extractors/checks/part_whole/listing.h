@@ -18,6 +18,7 @@ struct Listing {
   Quantities parts;
   Cover cover = Cover::kNone;
   std::size_t labels = 0;   // of its groups, each once
+  bool single = false;      // all of one group
   std::size_t segment = 0;  // how many parts stand before the first semicolon
   std::size_t grouped = 0;  // how many parts from the first on bear labels of one group
   bool open = false;        // "như", "v.v."
