@@ -35,7 +35,10 @@ struct Citation {
 class Finder {
  public:
   Finder(const Subject& subject, std::vector<Check>& checks)
-      : text_(subject.text()), mentions_(subject.passage.mentions()), checks_(checks) {}
+      : text_(subject.text()),
+        published_(subject.published),
+        mentions_(subject.passage.mentions()),
+        checks_(checks) {}
 
   void Find() {
     std::map<std::pair<std::string_view, std::string_view>, std::vector<Citation>> cited;
@@ -45,6 +48,7 @@ class Finder {
       AskIssuer(i, *reference);
       const auto date = DateOf(i);
       if (!date || reference->number.find('/') == std::string::npos) continue;
+      AskDate(i, *date);
       cited[{reference->kind, reference->number}].push_back({i, *date});
     }
     for (const auto& [key, citations] : cited) Compare(citations);
@@ -68,6 +72,14 @@ class Finder {
       if (date != nullptr && date->valid && date->edtf.size() == kFullDate) return i;
     }
     return std::nullopt;
+  }
+
+  // A document cannot cite one of a later day; its own day may be unknown or wrong.
+  void AskDate(std::uint32_t reference, std::uint32_t date) {
+    if (published_.size() < kFullDate || Edtf(date) <= published_.substr(0, kFullDate)) return;
+    Check check = MakeCheck(reference, date, false);
+    Say(check, "question-later", Quote(reference), Quote(date), published_);
+    checks_.push_back(std::move(check));
   }
 
   void Compare(const std::vector<Citation>& citations) {
@@ -143,6 +155,7 @@ class Finder {
   }
 
   std::string_view text_;
+  std::string_view published_;
   std::span<const Mention> mentions_;
   std::vector<Check>& checks_;
 };
