@@ -4,6 +4,7 @@
 
 #include "extractors/checks/interval.h"
 #include "extractors/checks/solve.h"
+#include "extractors/checks/wording.h"
 
 namespace rasoat::checks {
 
@@ -136,6 +137,15 @@ std::optional<Check> Decide(const Passage& passage, const Claim& claim) {
   check.rounded_up = RoundedUp(claim, judgement);
   check.evidence = Around(passage, claim);
   return check;
+}
+
+bool AddCheck(const Passage& passage, const Claim& claim, Catalogue catalogue,
+              std::vector<Check>& checks) {
+  auto check = Decide(passage, claim);
+  if (!check) return false;
+  Explain(passage.lexed().text(), catalogue, claim.statement.bound, *check);
+  checks.push_back(std::move(*check));
+  return true;
 }
 
 }  // namespace rasoat::checks

@@ -37,4 +37,8 @@ bool IsSlip(const Claim& claim);
 // The check of a claim; nothing where it is not firm and does not hold.
 std::optional<Check> Decide(const passage::Passage& passage, const Claim& claim);
 
+// Decides, words it by the rule's catalogue (see wording.h), and adds it. Whether there is a check.
+bool AddCheck(const passage::Passage& passage, const Claim& claim, Catalogue catalogue,
+              std::vector<Check>& checks);
+
 }  // namespace rasoat::checks

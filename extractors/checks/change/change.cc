@@ -3,9 +3,8 @@
 #include <algorithm>
 #include <unordered_set>
 
-#include "extractors/checks/claim.h"
+#include "extractors/checks/change/pairs.h"
 #include "extractors/checks/slips.h"
-#include "extractors/checks/wording.h"
 
 namespace rasoat::checks::change {
 
@@ -32,42 +31,13 @@ const Decimal kTelling(10, 0);              // a difference hardly met by chance
 constexpr std::size_t kFarthestFigure = 4;  // figures back
 constexpr std::size_t kFarthestLevel = 8;   // figures back to what a base is compared with
 
-// The figures of a change: indices of quantities.
-struct Pair {
-  std::uint32_t before = 0;
-  std::uint32_t after = 0;
-  std::size_t from = 0;  // element of the first
-  std::size_t to = 0;    // element of the second
-  bool plain = true;     // "lên", "xuống"; "còn" says it only where it fits
-};
-
-bool IsChange(const Quantity& quantity) {
-  return quantity.role == Role::kChangePercent || quantity.role == Role::kChangeAmount;
-}
-
-bool IsLevel(const Quantity& quantity) {
-  return quantity.role == Role::kCount || quantity.role == Role::kMoney ||
-         quantity.role == Role::kShare || quantity.role == Role::kRatioPercent ||
-         quantity.role == Role::kPart;
-}
-
-bool IsPercent(const Quantity& quantity) {
-  return quantity.role == Role::kShare || quantity.role == Role::kRatioPercent;
-}
-
-bool SameKind(const Quantity& a, const Quantity& b) {
-  if (IsPercent(a) || IsPercent(b)) return IsPercent(a) && IsPercent(b);
-  return SameObject(a, b) || CanAdd(a, b) || CanAdd(b, a);
-}
-
 class Finder {
  public:
   Finder(const Passage& passage, std::vector<Check>& checks)
-      : passage_(passage), elements_(passage.elements()), checks_(checks) {}
+      : passage_(passage), elements_(passage.elements()), checks_(checks), pairs_(passage) {}
 
   void Find() {
     GatherParts();
-    FindPairs();
     for (std::size_t i = 0; i < elements_.size(); ++i) {
       if (elements_[i].kind != Kind::kQuantity || !IsChange(passage_.At(elements_[i]))) continue;
       if (TryFromTo(i) || TryTied(i) || TryListedBases(i) || TryBaseBehind(i) || TryBaseBefore(i) ||
@@ -93,125 +63,18 @@ class Finder {
     }
   }
 
-  // "từ A … lên B".
-  void FindPairs() {
-    for (std::size_t i = 0; i < elements_.size(); ++i) {
-      const bool plain = elements_[i].Is(Tag::kTo) && elements_[i].term.value() == "change";
-      const bool left = elements_[i].Is(Tag::kRestCue) && elements_[i].term.value() == "before";
-      if (!plain && !left) continue;
-      const auto before = LevelBefore(i);
-      const auto after = LevelBehind(i);
-      if (!before || !after) continue;
-      const Quantity& a = passage_.At(elements_[*before]);
-      const Quantity& b = passage_.At(elements_[*after]);
-      if (SameKind(a, b))
-        pairs_.push_back(
-            {elements_[*before].index, elements_[*after].index, *before, *after, plain});
-    }
-  }
-
-  std::optional<std::size_t> LevelBefore(std::size_t i) const {
-    for (std::size_t k = i; k-- > 0 && i - k <= kFarthest;) {
-      if (!SameSentence(k, i)) break;
-      if (elements_[k].kind != Kind::kQuantity || elements_[k].depth > elements_[i].depth) continue;
-      if (!IsLevel(passage_.At(elements_[k]))) return std::nullopt;
-      return k;
-    }
-    return std::nullopt;
-  }
-
-  std::optional<std::size_t> LevelBehind(std::size_t i) const {
-    for (std::size_t k = i + 1; k < elements_.size() && k - i <= 4; ++k) {
-      if (!SameSentence(k, i) || elements_[k].kind == Kind::kComma) break;
-      if (elements_[k].kind != Kind::kQuantity) continue;
-      if (!IsLevel(passage_.At(elements_[k]))) return std::nullopt;
-      return k;
-    }
-    return std::nullopt;
-  }
-
-  // The nearest pair of the sentence with no other level between; a pair has one change in percent
-  // and one amount, those nearest to it.
   bool TryFromTo(std::size_t i) {
-    const Pair* best = nullptr;
-    std::size_t nearest = kFarthestPair;
-    const auto near = std::lower_bound(
-        pairs_.begin(), pairs_.end(), i > passage::kReach ? i - passage::kReach : 0,
-        [](const Pair& pair, std::size_t place) { return pair.to < place; });
-    for (auto it = near; it != pairs_.end() && it->from <= i + passage::kReach; ++it) {
-      const Pair& pair = *it;
-      if (!SameSentence(pair.from, i) || !Joined(i, pair)) continue;
-      const std::size_t distance = Distance(i, pair);
-      if (distance >= nearest || HasNearer(i, pair)) continue;
-      best = &pair;
-      nearest = distance;
-    }
-    if (best == nullptr || !Speaks(i, best->after)) return false;
-    return Add(i, best->before, best->after, best->plain && SpeaksOfPair(i, *best));
+    const Pair* pair = pairs_.For(i);
+    if (pair == nullptr) return false;
+    return Add(i, pair->before, pair->after, pair->plain && pairs_.IsSaidOf(i, *pair));
   }
 
-  // Behind the pair another thing may begin: "…, số đảng viên được kiểm tra tăng 12%".
-  bool SpeaksOfPair(std::size_t i, const Pair& pair) const {
-    if (pair.to > i) return true;
-    const lexer::Lexed& lexed = passage_.lexed();
-    const std::size_t begin = lexed.TokenAt(passage_.At(elements_[pair.to]).span.end);
-    const std::size_t end = lexed.TokenAt(passage_.At(elements_[i]).span.start);
-    std::size_t words = 0;
-    int depth = 0;
-    for (std::size_t t = begin; t < end;) {
-      const lexer::Term tied = lexed.TermAt(t, Tag::kTied);
-      if (lexed.IsSymbol(t, "(")) ++depth;
-      if (lexed.IsSymbol(t, ")")) --depth;
-      words += depth <= 0 && !tied && lexed.IsWord(t);
-      t = tied ? tied.range.end : t + 1;
-    }
-    return words <= 1;
-  }
-
-  static std::size_t Distance(std::size_t i, const Pair& pair) {
-    return pair.to < i ? i - pair.to : pair.from - i;
-  }
-
-  bool HasNearer(std::size_t i, const Pair& pair) const {
-    const Role role = passage_.At(elements_[i]).role;
-    const std::size_t distance = Distance(i, pair);
-    for (std::size_t k = pair.from > distance ? pair.from - distance : 0;
-         k <= pair.to + distance && k < elements_.size(); ++k) {
-      if (k == i || elements_[k].kind != Kind::kQuantity || !SameSentence(k, i)) continue;
-      const Quantity& other = passage_.At(elements_[k]);
-      if (other.role != role || !Joined(k, pair)) continue;
-      const std::size_t there = Distance(k, pair);
-      const bool fits = JudgeClaim(ClaimOf(k, pair.before, pair.after, false)).Fits() ||
-                        JudgeClaim(ClaimOf(k, pair.before, pair.after, true)).Fits();
-      if (there < distance || (there == distance && (fits || k < i))) return true;
-    }
-    return false;
-  }
-
-  bool Joined(std::size_t i, const Pair& pair) const {
-    const std::size_t begin = pair.to < i ? pair.to + 1 : i + 1;
-    const std::size_t end = pair.to < i ? i : pair.from;
-    for (std::size_t k = begin; k < end; ++k) {
-      if (elements_[k].kind == Kind::kSemicolon && elements_[k].depth == elements_[i].depth) {
-        return false;
-      }
-      if (elements_[k].kind == Kind::kQuantity && !IsChange(passage_.At(elements_[k])))
-        return false;
-    }
-    return true;
-  }
-
-  // An amount is of the kind of its figures; points are of percents.
   bool Speaks(std::size_t i, std::uint32_t level) const {
-    const Quantity& change = passage_.At(elements_[i]);
-    const Quantity& figure = At(level);
-    if (change.role == Role::kChangePercent || change.unit.empty()) return true;
-    if (IsPercent(figure)) return change.objects == 0;
-    if (figure.role == Role::kMoney) return true;
-    if (change.objects != 0 && figure.objects != 0) return (change.objects & figure.objects) != 0;
-    if (figure.unit.empty()) return true;
-    return change.unit.starts_with(figure.unit) || figure.unit.starts_with(change.unit) ||
-           change.objects != 0 || figure.objects != 0;
+    return change::Speaks(passage_.At(elements_[i]), At(level));
+  }
+
+  Claim ClaimOf(std::size_t i, std::uint32_t before, std::uint32_t after, bool growth) const {
+    return change::ClaimOf(passage_, elements_[i].index, before, after, growth);
   }
 
   // "so với năm 2021 (115 đảng viên)".
@@ -433,19 +296,6 @@ class Finder {
                        [](const Element& element) { return element.kind == Kind::kDate; });
   }
 
-  Claim ClaimOf(std::size_t i, std::uint32_t before, std::uint32_t after, bool growth) const {
-    const Quantity& change = passage_.At(elements_[i]);
-    Claim claim;
-    claim.rule = "change";
-    claim.relation = growth ? Relation::kGrowth : Relation::kDifference;
-    claim.operands = {OperandOf(passage_, At(before)), OperandOf(passage_, At(after)),
-                      OperandOf(passage_, change)};
-    claim.statement.bound = change.bound;
-    claim.statement.direction =
-        std::get<Change>(passage_.mentions()[change.mention].value).direction;
-    return claim;
-  }
-
   bool Add(std::size_t i, std::uint32_t before, std::uint32_t after, bool firm) {
     const bool percent = passage_.At(elements_[i]).role == Role::kChangePercent;
     Claim claim = ClaimOf(i, before, after, percent);
@@ -455,10 +305,7 @@ class Finder {
     }
     claim.firm = firm && At(before).bound.comparator == Comparator::kNone &&
                  At(after).bound.comparator == Comparator::kNone;
-    auto check = Decide(passage_, claim);
-    if (!check) return false;
-    Explain(passage_.lexed().text(), kMessages, claim.statement.bound, *check);
-    checks_.push_back(std::move(*check));
+    if (!AddCheck(passage_, claim, kMessages, checks_)) return false;
     last_ = Pair{before, after, i, i};
     return true;
   }
@@ -467,7 +314,7 @@ class Finder {
   const std::vector<Element>& elements_;
   std::vector<Check>& checks_;
   std::unordered_set<std::uint32_t> parts_;  // where the parts of breakdowns stand
-  std::vector<Pair> pairs_;
+  const Pairs pairs_;
   std::optional<Pair> last_;  // of the change before; `from` is its element
 };
 

@@ -1,7 +1,6 @@
 #include "extractors/checks/part_exceeds_whole/part_exceeds_whole.h"
 
 #include "extractors/checks/claim.h"
-#include "extractors/checks/wording.h"
 
 namespace rasoat::checks::part_exceeds_whole {
 
@@ -108,10 +107,7 @@ class Finder {
     claim.operands = {OperandOf(passage_, At(whole)), OperandOf(passage_, At(part))};
     if (JudgeClaim(claim).Holds()) return;
     claim.firm = true;
-    auto check = Decide(passage_, claim);
-    if (!check) return;
-    Explain(passage_.lexed().text(), kMessages, {}, *check);
-    checks_.push_back(std::move(*check));
+    AddCheck(passage_, claim, kMessages, checks_);
   }
 
   const Passage& passage_;

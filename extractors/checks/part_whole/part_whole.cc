@@ -98,11 +98,8 @@ void Finder::Ask(std::uint32_t total, const Quantities& parts) {
 }
 
 void Finder::Add(const Claim& claim, const Quantities& parts) {
-  auto check = Decide(passage_, claim);
-  if (!check) return;
-  Explain(passage_.lexed().text(), kMessages, claim.statement.bound, *check);
+  if (!AddCheck(passage_, claim, kMessages, checks_)) return;
   for (const std::uint32_t part : parts) part_[part] = true;
-  checks_.push_back(std::move(*check));
 }
 
 bool IsPlain(const Quantity& quantity) {

@@ -1,10 +1,8 @@
 #include "extractors/checks/ratio_percent/ratio_percent.h"
 
 #include <algorithm>
-#include <unordered_map>
 
-#include "extractors/checks/claim.h"
-#include "extractors/checks/wording.h"
+#include "extractors/checks/ratio_percent/bases.h"
 
 namespace rasoat::checks::ratio_percent {
 
@@ -21,25 +19,18 @@ constexpr Message kMessages[] = {
 #include "ratio_percent_messages.inc"
 };
 
-constexpr std::uint32_t kFarthestBase = 8;       // quantities back
-constexpr std::uint32_t kFarthestSentence = 10;  // sentences back
-constexpr std::size_t kFarthestBehind = 8;       // elements ahead
-
-bool IsAmount(const Quantity& quantity) {
-  return quantity.role == Role::kCount || quantity.role == Role::kMoney;
-}
-
-bool IsBase(const Quantity& quantity) {
-  return IsAmount(quantity) || quantity.role == Role::kWhole || quantity.role == Role::kPart;
-}
+constexpr std::uint32_t kFarthestBase = 8;  // quantities back
+constexpr std::size_t kFarthestBehind = 8;  // elements ahead
 
 class Finder {
  public:
   Finder(const Passage& passage, std::vector<Check>& checks)
-      : passage_(passage), elements_(passage.elements()), checks_(checks) {}
+      : passage_(passage),
+        elements_(passage.elements()),
+        checks_(checks),
+        bases_(passage, checks) {}
 
   void Find() {
-    GatherTotals();
     for (std::size_t i = 0; i < elements_.size(); ++i) {
       if (elements_[i].kind != Kind::kQuantity) continue;
       const Role role = passage_.At(elements_[i]).role;
@@ -49,15 +40,6 @@ class Finder {
   }
 
  private:
-  void GatherTotals() {
-    for (const Check& check : checks_) {
-      if (check.relation != Relation::kSum || check.verdict != Verdict::kConsistent) continue;
-      for (std::size_t i = 1; i < check.operands.size(); ++i) {
-        totals_.emplace(check.operands[i].written.start, check.operands[0].written);
-      }
-    }
-  }
-
   void AddRatio(std::size_t i) {
     const std::uint32_t percent = elements_[i].index;
     std::uint32_t sides[2] = {percent, percent};
@@ -123,12 +105,13 @@ class Finder {
   // The total of their breakdown, or the number before that most of them are shares of.
   std::optional<std::uint32_t> CommonBase(const std::vector<std::uint32_t>& parts,
                                           const std::vector<std::uint32_t>& percents) const {
-    if (const auto total = TotalOf(parts.front()); total && total == TotalOf(parts.back())) {
+    if (const auto total = bases_.TotalOf(parts.front());
+        total && total == bases_.TotalOf(parts.back())) {
       return total;
     }
     std::optional<std::uint32_t> best;
     std::size_t most = 0;
-    EachBase(parts.front(), percents.front(), [&](std::uint32_t base) {
+    bases_.Each(parts.front(), percents.front(), [&](std::uint32_t base) {
       std::size_t fits = 0;
       for (std::size_t k = 0; k < parts.size(); ++k) {
         fits += JudgeClaim(ClaimOf(parts[k], base, percents[k])).Fits();
@@ -273,7 +256,7 @@ class Finder {
     const std::uint32_t percent = elements_[i].index;
     std::optional<std::uint32_t> named;
     bool other_fits = false;
-    EachBase(part, percent, [&](std::uint32_t base) {
+    bases_.Each(part, percent, [&](std::uint32_t base) {
       if (passage::ActOf(passage_, base) == act) {
         if (!named && SameObject(At(base), At(part))) named = base;
       } else {
@@ -309,97 +292,37 @@ class Finder {
       if (judgement.Fits()) fitting.push_back(base);
       return !holding.empty();
     };
-    if (const auto total = TotalOf(part)) look(*total);
-    if (const auto named = NamedBase(part); named && holding.empty()) look(*named);
-    if (holding.empty() && !bounded) EachBase(part, percent, look);
+    if (const auto total = bases_.TotalOf(part)) look(*total);
+    if (const auto named = bases_.Named(part); named && holding.empty()) look(*named);
+    if (holding.empty() && !bounded) bases_.Each(part, percent, look);
     if (fitting.empty()) return false;
     Add(ClaimOf(part, holding.empty() ? fitting.front() : holding.front(), percent));
     return true;
   }
 
-  // Calls visit(base) for the numbers before `part` that it can be a share of, the nearest first,
-  // until it says that this is it.
-  template <typename Visit>
-  void EachBase(std::uint32_t part, std::uint32_t percent, Visit visit) const {
-    const std::size_t at = At(part).element;
-    const bool fine = At(percent).figure.value.places() > 0;  // hardly met by chance
-    std::size_t seen = 0;
-    for (std::size_t k = at; k-- > 0 && at - k <= passage::kReach && seen < kFarthestBase;) {
-      const Element& element = elements_[k];
-      if (element.sentence + kFarthestSentence < elements_[at].sentence) return;
-      if (element.kind != Kind::kQuantity) continue;
-      const Quantity& base = passage_.At(element);
-      if (!IsBase(base) || base.figure.value < At(part).figure.value) continue;
-      const bool near = fine && element.sentence == elements_[at].sentence &&
-                        base.role != Role::kMoney && At(part).role != Role::kMoney;
-      if (!near && !CanAdd(base, At(part))) continue;
-      ++seen;
-      if (visit(element.index)) return;
-    }
-  }
-
   // No base gives the percent. Where the text names the base, that is a fault.
   void Doubt(std::uint32_t part, std::uint32_t percent) {
-    std::optional<std::uint32_t> named = TotalOf(part);
-    if (!named) named = NamedBase(part);
+    std::optional<std::uint32_t> named = bases_.TotalOf(part);
+    if (!named) named = bases_.Named(part);
     if (!named) return;
     Claim claim = ClaimOf(part, *named, percent);
     claim.firm = true;
     Add(claim);
   }
 
-  // The total of a breakdown that holds and whose part this is.
-  std::optional<std::uint32_t> TotalOf(std::uint32_t part) const {
-    const auto found = totals_.find(At(part).figure.written.start);
-    return found == totals_.end() ? std::nullopt : passage_.QuantityAt(found->second);
-  }
-
-  // "2.150 thẻ bạn đọc, trong đó 1.290 thẻ", "trong tổng số 1.250 đảng viên, có 38": the number
-  // right before `part` is its whole by what stands between or before.
-  std::optional<std::uint32_t> NamedBase(std::uint32_t part) const {
-    const std::size_t at = At(part).element;
-    bool subset = false;
-    for (std::size_t k = at; k-- > 0 && at - k <= passage::kReach;) {
-      const Element& element = elements_[k];
-      if (element.sentence != elements_[at].sentence || element.depth != elements_[at].depth) break;
-      subset |= element.Is(Tag::kPartsCue);
-      if (element.kind != Kind::kQuantity) continue;
-      const Quantity& base = passage_.At(element);
-      if (!IsAmount(base) || base.bound.comparator != Comparator::kNone) break;
-      if (base.figure.value < At(part).figure.value || !SameObject(base, At(part))) break;
-      const bool total =
-          k > 0 && (elements_[k - 1].Is(Tag::kOutOf) || elements_[k - 1].Is(Tag::kSumCue));
-      if (subset || total) return element.index;
-      break;
-    }
-    return std::nullopt;
-  }
-
   const Quantity& At(std::uint32_t quantity) const { return passage_.quantities()[quantity]; }
 
   Claim ClaimOf(std::uint32_t part, std::uint32_t whole, std::uint32_t percent) const {
-    Claim claim;
-    claim.rule = "ratio-percent";
-    claim.relation = Relation::kQuotient;
-    for (const std::uint32_t quantity : {part, whole, percent}) {
-      claim.operands.push_back(OperandOf(passage_, At(quantity)));
-    }
-    claim.statement.bound = At(percent).bound;
-    return claim;
+    return ratio_percent::ClaimOf(passage_, part, whole, percent);
   }
 
-  void Add(const Claim& claim) {
-    auto check = Decide(passage_, claim);
-    if (!check) return;
-    Explain(passage_.lexed().text(), kMessages, claim.statement.bound, *check);
-    checks_.push_back(std::move(*check));
-  }
+  void Add(const Claim& claim) { AddCheck(passage_, claim, kMessages, checks_); }
 
   const Passage& passage_;
   const std::vector<Element>& elements_;
   std::vector<Check>& checks_;
-  std::unordered_map<std::uint32_t, Span> totals_;  // of breakdowns that hold, by the part's place
-  std::size_t distributed_ = 0;                     // elements before it are read
+  const Bases bases_;
+  std::size_t distributed_ = 0;  // elements before it are read
 };
 
 }  // namespace

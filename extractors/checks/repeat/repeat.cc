@@ -5,7 +5,6 @@
 
 #include "extractors/checks/claim.h"
 #include "extractors/checks/slips.h"
-#include "extractors/checks/wording.h"
 #include "pipeline/text/keys.h"
 
 namespace rasoat::checks::repeat {
@@ -200,10 +199,7 @@ class Finder {
     claim.relation = Relation::kEqual;
     claim.operands = {first, second};
     claim.firm = true;
-    auto check = Decide(passage_, claim);
-    if (!check) return;
-    Explain(lexed_.text(), kMessages, {}, *check);
-    checks_.push_back(std::move(*check));
+    AddCheck(passage_, claim, kMessages, checks_);
   }
 
   const Passage& passage_;

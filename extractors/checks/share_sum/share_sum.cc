@@ -4,7 +4,6 @@
 #include <unordered_map>
 
 #include "extractors/checks/claim.h"
-#include "extractors/checks/wording.h"
 
 namespace rasoat::checks::share_sum {
 
@@ -148,11 +147,8 @@ class Finder {
   void Add(const Shares& shares, bool firm) {
     Claim claim = ClaimOf(shares);
     claim.firm = firm;
-    auto check = Decide(passage_, claim);
-    if (!check) return;
+    if (!AddCheck(passage_, claim, kMessages, checks_)) return;
     for (const std::uint32_t share : shares) used_[share] = true;
-    Explain(passage_.lexed().text(), kMessages, {}, *check);
-    checks_.push_back(std::move(*check));
   }
 
   const Passage& passage_;
