@@ -143,7 +143,14 @@ class Finder {
       if (elements_[k].kind == Kind::kSemicolon) return false;
       if (elements_[k].kind == Kind::kQuantity && elements_[k].index != last_->before) return false;
     }
-    return Add(i, last_->before, last_->after, false);
+    return Add(i, last_->before, last_->after, Bracketed(i) || SaysTied(i));
+  }
+
+  // "…, tương ứng tăng 8,6%".
+  bool SaysTied(std::size_t i) const {
+    const lexer::Lexed& lexed = passage_.lexed();
+    const std::size_t begin = lexed.TokenAt(passage_.At(elements_[i]).span.start);
+    return lexed.TermBefore(begin, Tag::kTied) || lexed.TermAt(begin, Tag::kTied);
   }
 
   // "So với cùng kỳ (148 vụ, 71 người chết), giảm 11 vụ, giảm 9 người chết": each change has the

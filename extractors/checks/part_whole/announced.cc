@@ -18,6 +18,7 @@ namespace {
 
 constexpr std::size_t kFarthestTotal = 8;  // quantities back
 // How far the sum may be off for the list to be meant, in percent of the total.
+constexpr int kWidePercent = 60;
 constexpr int kFarPercent = 30;
 constexpr int kNearPercent = 15;
 constexpr std::size_t kAllLabels = 4;           // of a group of grades
@@ -147,7 +148,7 @@ class Announced {
   // the one that it misses by least.
   void Doubt(const Opening& opening, const Listing& listing, const Quantities& totals) {
     const Quantities listed = GroupedParts(listing);
-    for (const Miss miss : {Miss::kHair, Miss::kNear, Miss::kSlip, Miss::kFar}) {
+    for (const Miss miss : {Miss::kHair, Miss::kNear, Miss::kSlip, Miss::kFar, Miss::kWide}) {
       for (const std::uint32_t total : totals) {
         const Quantity& whole = finder_.At(total);
         const Quantities parts = PartsOf(total, listed);
@@ -163,7 +164,7 @@ class Announced {
   }
 
   // How the parts miss a total.
-  enum class Miss : std::uint8_t { kHair, kNear, kSlip, kFar };
+  enum class Miss : std::uint8_t { kHair, kNear, kSlip, kFar, kWide };
 
   bool Misses(Miss miss, const Opening& opening, std::uint32_t total,
               const Quantities& parts) const {
@@ -171,10 +172,21 @@ class Announced {
       case Miss::kHair: return finder_.IsNear(total, parts, 1);
       case Miss::kNear: return finder_.IsNear(total, parts, kNearPercent);
       case Miss::kFar: return finder_.IsNear(total, parts, kFarPercent);
+      case Miss::kWide:
+        return IsRightBefore(total, opening) && finder_.IsNear(total, parts, kWidePercent);
       case Miss::kSlip: break;
     }
     const std::uint32_t sentence = elements_[finder_.At(total).element].sentence;
     return sentence + 1 >= elements_[opening.at].sentence && finder_.IsOneSlip(total, parts);
+  }
+
+  // The total is the last number before the opening.
+  bool IsRightBefore(std::uint32_t total, const Opening& opening) const {
+    for (std::size_t k = opening.at; k-- > 0;) {
+      if (elements_[k].kind == Kind::kQuantity) return elements_[k].index == total;
+      if (elements_[k].sentence != elements_[opening.at].sentence) break;
+    }
+    return false;
   }
 
   bool IsOver(std::uint32_t total, const Quantities& parts) const {
@@ -186,6 +198,9 @@ class Announced {
   static bool IsFirm(const Opening& opening, const Listing& listing, Miss miss, bool over) {
     if (listing.dated || (listing.gap && !over)) return false;
     if (miss == Miss::kFar) return listing.cover >= Cover::kRest;
+    // "64 đảng viên, gồm: khiển trách …": no doubt what is listed, and of what.
+    const bool plain = opening.strength == Strength::kComplete && listing.single;
+    if (miss == Miss::kWide) return plain && listing.cover == Cover::kGroups;
     if (opening.strength == Strength::kComplete) return true;
     if (miss == Miss::kSlip && !opening.direct) {
       return listing.cover == Cover::kGroups && listing.single;

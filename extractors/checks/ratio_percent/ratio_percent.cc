@@ -1,6 +1,7 @@
 #include "extractors/checks/ratio_percent/ratio_percent.h"
 
 #include <algorithm>
+#include <map>
 
 #include "extractors/checks/ratio_percent/bases.h"
 
@@ -37,9 +38,16 @@ class Finder {
       if (role == Role::kRatioPercent) AddRatio(i);
       if (role == Role::kShare && !AddDistributed(i)) AddShare(i);
     }
+    for (const Left& left : left_) DoubtBySiblings(left);
   }
 
  private:
+  // A share whose base is not found.
+  struct Left {
+    std::uint32_t part = 0;
+    std::uint32_t percent = 0;
+  };
+
   void AddRatio(std::size_t i) {
     const std::uint32_t percent = elements_[i].index;
     std::uint32_t sides[2] = {percent, percent};
@@ -132,7 +140,27 @@ class Finder {
     if (SpeaksOfOthers(At(percent), At(*part))) return;
     if (At(percent).bound.comparator != Comparator::kNone && !IsShareOfPart(i)) return;
     if (TryNamedAct(i, *part) || TryBasesBefore(*part, percent) || AgainstSomethingElse(i)) return;
-    if (IsShareOfPart(i) && !NamesBase(percent)) Doubt(*part, percent);
+    if (IsShareOfPart(i) && !NamesBase(percent) && !Doubt(*part, percent)) {
+      left_.push_back({*part, percent});
+    }
+  }
+
+  // "trong 45 đơn có 5 đơn đúng (13,3%), 11 đơn đúng một phần (24,4%), 28 đơn sai (62,2%)": what
+  // two others of the sentence are shares of, this one is a share of, too.
+  void DoubtBySiblings(const Left& left) {
+    const std::uint32_t sentence = elements_[At(left.percent).element].sentence;
+    std::map<std::uint32_t, std::size_t> bases;
+    for (const auto& [percent, base] : bases_of_) {
+      bases[base] += elements_[At(percent).element].sentence == sentence;
+    }
+    for (const auto& [base, siblings] : bases) {
+      if (siblings < 2 || !SameObject(At(base), At(left.part))) continue;
+      if (At(base).unit != At(left.part).unit && At(base).objects == 0) continue;
+      Claim claim = ClaimOf(left.part, base, left.percent);
+      claim.firm = true;
+      Add(claim);
+      return;
+    }
   }
 
   // "4,5% số tổ chức đảng toàn huyện": words behind the percent say of what it is.
@@ -296,18 +324,21 @@ class Finder {
     if (const auto named = bases_.Named(part); named && holding.empty()) look(*named);
     if (holding.empty() && !bounded) bases_.Each(part, percent, look);
     if (fitting.empty()) return false;
-    Add(ClaimOf(part, holding.empty() ? fitting.front() : holding.front(), percent));
+    const std::uint32_t base = holding.empty() ? fitting.front() : holding.front();
+    bases_of_.emplace_back(percent, base);
+    Add(ClaimOf(part, base, percent));
     return true;
   }
 
   // No base gives the percent. Where the text names the base, that is a fault.
-  void Doubt(std::uint32_t part, std::uint32_t percent) {
+  bool Doubt(std::uint32_t part, std::uint32_t percent) {
     std::optional<std::uint32_t> named = bases_.TotalOf(part);
     if (!named) named = bases_.Named(part);
-    if (!named) return;
+    if (!named) return false;
     Claim claim = ClaimOf(part, *named, percent);
     claim.firm = true;
     Add(claim);
+    return true;
   }
 
   const Quantity& At(std::uint32_t quantity) const { return passage_.quantities()[quantity]; }
@@ -322,6 +353,8 @@ class Finder {
   const std::vector<Element>& elements_;
   std::vector<Check>& checks_;
   const Bases bases_;
+  std::vector<std::pair<std::uint32_t, std::uint32_t>> bases_of_;  // percent and the base found
+  std::vector<Left> left_;
   std::size_t distributed_ = 0;  // elements before it are read
 };
 
