@@ -273,7 +273,8 @@ class Finder {
     const Quantity& first = passage_.At(elements_[levels[1]]);
     const Quantity& second = passage_.At(elements_[levels[0]]);
     const bool dated = HasDateBefore(levels[1]) && HasDateBetween(levels[1], levels[0]);
-    if (!dated || !SameObject(first, second) || first.unit != second.unit) return;
+    if (!dated || HasChangeBetween(levels[1], levels[0])) return;
+    if (!SameObject(first, second) || first.unit != second.unit) return;
     if (!IsNear(i, elements_[levels[1]].index, elements_[levels[0]].index)) return;
     Add(i, elements_[levels[1]].index, elements_[levels[0]].index, true);
   }
@@ -293,6 +294,14 @@ class Finder {
     for (std::size_t k = i; k-- > 0 && i - k <= passage::kReach && SameSentence(k, i);) {
       if (elements_[k].kind == Kind::kDate) return true;
       if (elements_[k].kind == Kind::kQuantity) return false;
+    }
+    return false;
+  }
+
+  // Each level then has a change of its own.
+  bool HasChangeBetween(std::size_t a, std::size_t b) const {
+    for (std::size_t k = a + 1; k < b; ++k) {
+      if (elements_[k].kind == Kind::kQuantity && IsChange(passage_.At(elements_[k]))) return true;
     }
     return false;
   }

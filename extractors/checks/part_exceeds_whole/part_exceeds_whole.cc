@@ -93,11 +93,21 @@ class Finder {
       const Quantity& whole = passage_.At(element);
       if ((whole.objects & passage::kTime) != 0) continue;
       if (whole.role == Role::kCount && IsNarrower(whole, At(*part)) &&
-          whole.turns == At(*part).turns && whole.bound.comparator == Comparator::kNone) {
+          whole.turns == At(*part).turns && whole.bound.comparator == Comparator::kNone &&
+          !IsLastOfRun(k)) {
         Add(element.index, *part);
       }
       return;
     }
+  }
+
+  // "5.420 ha lúa, 1.180 ha hoa màu (trong đó mất trắng 2.310 ha)": the subset may be of both.
+  bool IsLastOfRun(std::size_t whole) const {
+    const Quantity& last = passage_.At(elements_[whole]);
+    if (whole < 2 || last.unit.empty() || elements_[whole - 1].kind != Kind::kComma) return false;
+    const Element& before = elements_[whole - 2];
+    return before.kind == Kind::kQuantity && passage_.At(before).role == Role::kCount &&
+           passage_.At(before).unit.starts_with(last.unit.substr(0, last.unit.find(' ')));
   }
 
   void Add(std::uint32_t whole, std::uint32_t part) {

@@ -41,6 +41,7 @@ class Loose {
     Quantities run{first};
     if (TryWholeBehind(start)) return;
     bool labelled = IsLabelled(start);
+    bool semicolons = false;
     for (std::size_t k = start + 1;
          k < std::min(elements_.size(), start + passage::kReach) && run.size() < kMostParts; ++k) {
       const Element& element = elements_[k];
@@ -48,6 +49,9 @@ class Loose {
       if (element.depth != elements_[start].depth) continue;
       labelled |= element.Is(Tag::kGroup) || element.Is(Tag::kRestCue);
       if (element.Is(Tag::kAside)) break;
+      // Commas within, semicolons between: the next group is of something else.
+      if (element.kind == Kind::kSemicolon && run.size() >= 2 && !semicolons) break;
+      semicolons |= element.kind == Kind::kSemicolon;
       if (element.kind != Kind::kQuantity || !IsFreePart(element.index)) continue;
       if (!CanAdd(finder_.At(first), finder_.At(element.index))) continue;
       run.push_back(element.index);
@@ -113,12 +117,23 @@ class Loose {
     return false;
   }
 
+  // A number like it stands just before: either that is the total, or the list began there.
+  bool ContinuesList(std::size_t start) const {
+    if (start < 2 || elements_[start - 1].kind != Kind::kComma) return false;
+    const Element& before = elements_[start - 2];
+    if (before.kind != Kind::kQuantity || before.depth != elements_[start].depth) return false;
+    return IsPlain(passage_.At(before)) &&
+           CanAdd(passage_.At(before), passage_.At(elements_[start]));
+  }
+
   bool TryTotals(std::size_t start, const Quantities& run, bool likely) {
     std::size_t seen = 0;
+    const bool continues = ContinuesList(start);
     for (std::size_t k = start; k-- > 0 && start - k <= passage::kReach && seen < kFarthestTotal;) {
       const Element& element = elements_[k];
       if (element.sentence + kFarthestSentence < elements_[start].sentence) return false;
       if (element.kind != Kind::kQuantity) continue;
+      if (continues && k + 2 < start) return false;
       const Quantity& total = passage_.At(element);
       if (!IsTotal(total) || total.figure.value < kLeastTotal) continue;
       if (!finder_.IsFree(element.index)) continue;

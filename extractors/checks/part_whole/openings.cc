@@ -33,8 +33,9 @@ class Reader {
       const bool complete = kind == "all" || kind == "forms" || (kind == "of-it" && colon);
       opening.strength = complete ? Strength::kComplete : Strength::kGroups;
     } else if (element.kind == Kind::kOpen) {
-      const bool announced = i + 1 < elements_.size() && elements_[i + 1].Is(Tag::kPartsCue);
-      if (announced || !FollowsQuantity(i)) return std::nullopt;
+      const Element* first = i + 1 < elements_.size() ? &elements_[i + 1] : nullptr;
+      if (first != nullptr && (first->Is(Tag::kPartsCue) || EndsList(*first))) return std::nullopt;
+      if (!FollowsQuantity(i)) return std::nullopt;
       opening.direct = !HasCommaBefore(i);
       opening.bracket = true;
       opening.strength = Strength::kGroups;
