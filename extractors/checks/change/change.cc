@@ -321,6 +321,8 @@ class Finder {
     }
     claim.firm = firm && At(before).bound.comparator == Comparator::kNone &&
                  At(after).bound.comparator == Comparator::kNone;
+    // "gấp hơn 100 lần" is true of all figures that lie far enough apart.
+    if (!firm && JudgeClaim(claim).check_class == CheckClass::kLoose) return false;
     if (!AddCheck(passage_, claim, kMessages, checks_)) return false;
     last_ = Pair{before, after, i, i};
     return true;

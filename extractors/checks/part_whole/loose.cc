@@ -48,7 +48,7 @@ class Loose {
       if (element.sentence != elements_[start].sentence) break;
       if (element.depth != elements_[start].depth) continue;
       labelled |= element.Is(Tag::kGroup) || element.Is(Tag::kRestCue);
-      if (element.Is(Tag::kAside)) break;
+      if (element.Is(Tag::kAside) || IsRange(k)) break;
       // Commas within, semicolons between: the next group is of something else.
       if (element.kind == Kind::kSemicolon && run.size() >= 2 && !semicolons) break;
       semicolons |= element.kind == Kind::kSemicolon;
@@ -115,6 +115,13 @@ class Loose {
       if (elements_[k].kind == Kind::kQuantity) return false;
     }
     return false;
+  }
+
+  // "từ 500.000 đồng đến 1.500.000 đồng".
+  bool IsRange(std::size_t to) const {
+    return elements_[to].Is(Tag::kTo) && elements_[to].term.value() != "change" &&
+           elements_[to - 1].kind == Kind::kQuantity && to + 1 < elements_.size() &&
+           elements_[to + 1].kind == Kind::kQuantity;
   }
 
   // A number like it stands just before: either that is the total, or the list began there.
