@@ -18,6 +18,8 @@ constexpr Message kMessages[] = {
 
 constexpr std::size_t kMost = 3;
 constexpr std::string_view kOtherBase = "other-base";
+constexpr std::string_view kOtherTotal = "other-total";
+const Decimal kTelling(20, 0);  // hardly the sum of figures it has nothing to do with
 
 using Operands = std::vector<Operand>;
 
@@ -74,6 +76,8 @@ class Suggester {
       }
     }
     if (proven.empty()) AddOtherBase(at, proven);
+    if (proven.empty()) AddNewBase(at, proven);
+    if (proven.empty()) AddOtherTotal(at, proven);
     for (Suggestion& suggestion : proven) Say(check, suggestion);
     checks_[at].suggestions = std::move(proven);
   }
@@ -133,6 +137,37 @@ class Suggester {
       }
     }
     if (bases.size() == 1) proven.push_back({1, bases.front(), kOtherBase, {at}, {}, {}});
+  }
+
+  // 22,6 % from 24 to 31: the difference over the new figure, not over the old one.
+  void AddNewBase(std::uint32_t at, std::vector<Suggestion>& proven) const {
+    const Check& check = checks_[at];
+    if (check.relation != Relation::kGrowth || check.operands[2].value.places() == 0) return;
+    Operands changed = check.operands;
+    std::swap(changed[0], changed[1]);
+    Statement statement = StatementOf(passage_, check);
+    statement.direction =
+        statement.direction == Direction::kIncrease ? Direction::kDecrease : Direction::kIncrease;
+    if (!Judge(check.relation, changed, statement).Holds()) return;
+    proven.push_back({0, changed[0].value, kOtherBase, {at}, {}, {}});
+  }
+
+  // The parts add up to another number of the document that counts the same.
+  void AddOtherTotal(std::uint32_t at, std::vector<Suggestion>& proven) const {
+    const Check& check = checks_[at];
+    if (check.relation != Relation::kSum) return;
+    const auto total = passage_.QuantityAt(check.operands[0].written);
+    if (!total) return;
+    const Quantity& stated = passage_.quantities()[*total];
+    Operands changed = check.operands;
+    for (const Quantity& quantity : passage_.quantities()) {
+      if (quantity.role != stated.role || quantity.unit != stated.unit) continue;
+      if (quantity.figure.value < kTelling) continue;
+      changed[0].value = quantity.figure.value;
+      if (Judge(check.relation, changed, {}).check_class != CheckClass::kExact) continue;
+      proven.push_back({0, quantity.figure.value, kOtherTotal, {at}, {}, {}});
+      return;
+    }
   }
 
   static void Say(const Check& check, Suggestion& suggestion) {

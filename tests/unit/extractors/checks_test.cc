@@ -63,6 +63,29 @@ TEST(Suggestions, NameTheFigureThatMendsTwoRelations) {
   EXPECT_EQ(told, 2U);
 }
 
+struct Cause {
+  const char* text;
+  const char* value;
+  const char* slip;
+};
+
+TEST(Suggestions, NameTheWrongBaseAndTheOldTotal) {
+  for (const Cause& cause : {
+           Cause{"Phát hiện 31 vụ vi phạm, tăng 22,6% so với cùng kỳ năm 2025 (24 vụ).", "31",
+                 "other-base"},
+           Cause{"Kỷ luật 75 đảng viên, gồm: khiển trách 41, cảnh cáo 15, cách chức 02, khai trừ "
+                 "06; năm trước kỷ luật 64 đảng viên.",
+                 "64", "other-total"},
+       }) {
+    const Record record = RecordOf(cause.text);
+    ASSERT_FALSE(record.checks.empty()) << cause.text;
+    const auto& suggestions = record.checks.back().suggestions;
+    ASSERT_EQ(suggestions.size(), 1U) << cause.text;
+    EXPECT_EQ(suggestions[0].value.ToString(), cause.value);
+    EXPECT_EQ(suggestions[0].slip, cause.slip);
+  }
+}
+
 // 64 and each of its parts could be the wrong one.
 TEST(Suggestions, AreNotMadeWhereNothingIsProven) {
   for (const Check& check : RecordOf("Kỷ luật 64 đảng viên, gồm: khiển trách 41, cảnh cáo 15, cách "
