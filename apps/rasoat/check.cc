@@ -26,30 +26,6 @@ std::unique_ptr<Report> MakeReport(const Shared& shared, const Options& options,
   return MakeTextReport(shared, report);
 }
 
-struct Tally {
-  std::size_t documents = 0;
-  std::size_t checks = 0;
-  std::size_t errors = 0;
-  std::size_t notes = 0;
-  std::size_t questions = 0;
-  std::size_t known = 0;
-  std::size_t suppressed = 0;
-
-  void Add(const Record& record, const Selection& selection) {
-    ++documents;
-    checks += record.checks.size();
-    for (const checks::Check& check : record.checks) {
-      const Shown shown = selection.Of(check);
-      known += shown == Shown::kKnown;
-      suppressed += shown == Shown::kSuppressed;
-      if (shown == Shown::kKnown || shown == Shown::kSuppressed) continue;
-      errors += check.severity == checks::Severity::kError;
-      notes += check.severity == checks::Severity::kNote;
-      questions += check.IsQuestion();
-    }
-  }
-};
-
 void Summarise(const Shared& shared, const Tally& tally, std::size_t failed) {
   shared.Complain(shared.Say("summary.check", {{"documents", std::to_string(tally.documents)},
                                                {"checks", std::to_string(tally.checks)},

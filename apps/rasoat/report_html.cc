@@ -95,26 +95,19 @@ class HtmlReport : public Report {
 
   void PrintHead(const Record& record, const std::string& habit) const {
     const Document& document = record.document;
-    std::size_t errors = 0;
-    std::size_t notes = 0;
-    std::size_t questions = 0;
-    for (const Check& check : record.checks) {
-      if (options_.selection.Of(check) != Shown::kYes) continue;
-      errors += check.severity == checks::Severity::kError;
-      notes += check.severity == checks::Severity::kNote;
-      questions += check.IsQuestion();
-    }
+    Tally tally;
+    tally.Add(record, options_.selection);
     Print("<h2>" + EscapeHtml(document.source.path) + "</h2>\n");
     if (!document.title.empty()) {
       Print("<p lang=\"vi\"><b>" + EscapeHtml(document.title) + "</b></p>\n");
     }
-    Print(
-        "<p>" +
-        EscapeHtml(shared_.Say("report.summary", {{"checks", std::to_string(record.checks.size())},
-                                                  {"errors", std::to_string(errors)},
-                                                  {"notes", std::to_string(notes)},
-                                                  {"questions", std::to_string(questions)}})) +
-        "</p>\n");
+    Print("<p>" +
+          EscapeHtml(
+              shared_.Say("report.summary", {{"checks", std::to_string(tally.checks)},
+                                             {"errors", std::to_string(tally.errors)},
+                                             {"notes", std::to_string(tally.notes)},
+                                             {"questions", std::to_string(tally.questions)}})) +
+          "</p>\n");
     if (!habit.empty()) Print("<p>" + EscapeHtml(habit) + "</p>\n");
   }
 

@@ -89,4 +89,18 @@ const std::string& Selection::ReasonOf(const checks::Check& check) const {
   return reasons_.at(check.fingerprint);
 }
 
+void Tally::Add(const Record& record, const Selection& selection) {
+  ++documents;
+  checks += record.checks.size();
+  for (const checks::Check& check : record.checks) {
+    const Shown shown = selection.Of(check);
+    known += shown == Shown::kKnown;
+    suppressed += shown == Shown::kSuppressed;
+    if (shown == Shown::kKnown || shown == Shown::kSuppressed) continue;
+    errors += check.severity == checks::Severity::kError;
+    notes += check.severity == checks::Severity::kNote;
+    questions += check.IsQuestion();
+  }
+}
+
 }  // namespace rasoat::apps

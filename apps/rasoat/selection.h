@@ -4,7 +4,7 @@
 #include <set>
 #include <string>
 
-#include "extractors/checks/check.h"
+#include "extractors/record/record.h"
 
 // Which checks of a document a user wants to see.
 
@@ -41,6 +41,19 @@ class Selection {
   bool has_baseline_ = false;
   std::set<std::string, std::less<>> known_;
   std::map<std::string, std::string, std::less<>> reasons_;
+};
+
+// What the documents of a run have; of the findings and questions, those that are shown.
+struct Tally {
+  std::size_t documents = 0;
+  std::size_t checks = 0;
+  std::size_t errors = 0;
+  std::size_t notes = 0;
+  std::size_t questions = 0;
+  std::size_t known = 0;
+  std::size_t suppressed = 0;
+
+  void Add(const Record& record, const Selection& selection);
 };
 
 }  // namespace rasoat::apps

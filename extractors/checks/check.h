@@ -39,6 +39,7 @@ struct Check {
   CheckClass check_class = CheckClass::kUncomputable;
   Severity severity = Severity::kNone;
   std::vector<Operand> operands;        // as the relation orders them
+  Statement statement;                  // how the judged figure is said
   std::string quote;                    // of relations without operands: "31/9/2023"
   std::string_view reason;              // of undetermined: "base-unknown"
   std::string stated;                   // the figure that is judged, as written: "59,3"

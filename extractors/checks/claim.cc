@@ -95,6 +95,17 @@ Operand OperandOf(const Passage& passage, const Quantity& quantity) {
   return operand;
 }
 
+Claim ClaimAbout(const Passage& passage, std::string_view rule, Relation relation,
+                 const std::vector<std::uint32_t>& quantities) {
+  Claim claim;
+  claim.rule = rule;
+  claim.relation = relation;
+  for (const std::uint32_t quantity : quantities) {
+    claim.operands.push_back(OperandOf(passage, passage.At(quantity)));
+  }
+  return claim;
+}
+
 Operand Counted(std::size_t number) {
   Operand operand;
   operand.value = Decimal(static_cast<std::int64_t>(number), 0);
@@ -124,6 +135,7 @@ std::optional<Check> Decide(const Passage& passage, const Claim& claim) {
   check.check_class = judgement.check_class;
   check.severity = SeverityOf(judgement.verdict);
   check.operands = claim.operands;
+  check.statement = claim.statement;
   if (judgement.verdict == Verdict::kUndetermined) check.reason = claim.reason;
   const Operand& stated = claim.operands[StatedOperand(claim.relation, claim.operands.size())];
   check.focus = stated.written;
@@ -143,7 +155,7 @@ bool AddCheck(const Passage& passage, const Claim& claim, Catalogue catalogue,
               std::vector<Check>& checks) {
   auto check = Decide(passage, claim);
   if (!check) return false;
-  Explain(passage.lexed().text(), catalogue, claim.statement.bound, *check);
+  Explain(passage.lexed().text(), catalogue, *check);
   checks.push_back(std::move(*check));
   return true;
 }

@@ -26,6 +26,11 @@ struct Claim {
 
 Operand OperandOf(const passage::Passage& passage, const passage::Quantity& quantity);
 
+// A claim about written numbers (indices into the passage's quantities), as the relation orders
+// them.
+Claim ClaimAbout(const passage::Passage& passage, std::string_view rule, Relation relation,
+                 const std::vector<std::uint32_t>& quantities);
+
 // A number that is not stated in the text: the items of a list that were found.
 Operand Counted(std::size_t number);
 

@@ -23,20 +23,6 @@ const Decimal kTelling(20, 0);  // hardly the sum of figures it has nothing to d
 
 using Operands = std::vector<Operand>;
 
-Statement StatementOf(const passage::Passage& passage, const Check& check) {
-  Statement statement;
-  if (check.operands.empty()) return statement;
-  const Operand& stated = check.operands[StatedOperand(check.relation, check.operands.size())];
-  const MentionValue& value = passage.mentions()[stated.mention].value;
-  if (const auto* change = std::get_if<Change>(&value)) {
-    statement.direction = change->direction;
-    statement.bound = change->bound;
-  }
-  if (const auto* ratio = std::get_if<Ratio>(&value)) statement.bound = ratio->bound;
-  if (const auto* percent = std::get_if<Percent>(&value)) statement.bound = percent->bound;
-  return statement;
-}
-
 class Suggester {
  public:
   Suggester(const passage::Passage& passage, std::vector<Check>& checks)
@@ -86,8 +72,7 @@ class Suggester {
   void Collect(std::uint32_t at, std::uint32_t o, std::vector<Candidate>& candidates) const {
     const Operand& operand = checks_[at].operands[o];
     const Check& check = checks_[at];
-    for (const Decimal value :
-         Solve(check.relation, check.operands, StatementOf(passage_, check), o)) {
+    for (const Decimal value : Solve(check.relation, check.operands, check.statement, o)) {
       const Slip slip = SlipBetween(operand.value, value);
       if (slip == Slip::kNone) continue;
       Candidate candidate;
@@ -110,7 +95,7 @@ class Suggester {
         involved = true;
       }
       if (!involved) continue;
-      const bool holds = Judge(check.relation, changed, StatementOf(passage_, check)).Fits();
+      const bool holds = Judge(check.relation, changed, check.statement).Fits();
       const bool held = check.verdict != Verdict::kInconsistent;
       if (!holds && (held || i == at)) return false;
       if (!holds) continue;
@@ -127,11 +112,11 @@ class Suggester {
     std::vector<Decimal> bases;
     Operands changed = check.operands;
     for (const Quantity& quantity : passage_.quantities()) {
-      const bool level = quantity.role == Role::kCount || quantity.role == Role::kWhole ||
-                         quantity.role == Role::kMoney || quantity.role == Role::kPart;
+      const bool level =
+          IsAmount(quantity) || quantity.role == Role::kWhole || quantity.role == Role::kPart;
       if (!level || (quantity.role == Role::kMoney) != check.operands[1].money) continue;
       changed[1].value = quantity.figure.value;
-      if (!Judge(check.relation, changed, StatementOf(passage_, check)).Holds()) continue;
+      if (!Judge(check.relation, changed, check.statement).Holds()) continue;
       if (std::find(bases.begin(), bases.end(), quantity.figure.value) == bases.end()) {
         bases.push_back(quantity.figure.value);
       }
@@ -145,7 +130,7 @@ class Suggester {
     if (check.relation != Relation::kGrowth || check.operands[2].value.places() == 0) return;
     Operands changed = check.operands;
     std::swap(changed[0], changed[1]);
-    Statement statement = StatementOf(passage_, check);
+    Statement statement = check.statement;
     statement.direction =
         statement.direction == Direction::kIncrease ? Direction::kDecrease : Direction::kIncrease;
     if (!Judge(check.relation, changed, statement).Holds()) return;
@@ -158,13 +143,12 @@ class Suggester {
     if (check.relation != Relation::kSum) return;
     const auto total = passage_.QuantityAt(check.operands[0].written);
     if (!total) return;
-    const Quantity& stated = passage_.quantities()[*total];
-    Operands changed = check.operands;
+    const Quantity& stated = passage_.At(*total);
+    const auto sum = Computed(check.relation, check.operands);
+    if (!sum) return;
     for (const Quantity& quantity : passage_.quantities()) {
       if (quantity.role != stated.role || quantity.unit != stated.unit) continue;
-      if (quantity.figure.value < kTelling) continue;
-      changed[0].value = quantity.figure.value;
-      if (Judge(check.relation, changed, {}).check_class != CheckClass::kExact) continue;
+      if (quantity.figure.value < kTelling || Rational::Of(quantity.figure.value) != *sum) continue;
       proven.push_back({0, quantity.figure.value, kOtherTotal, {at}, {}, {}});
       return;
     }

@@ -76,8 +76,8 @@ bool IsInPercent(Relation relation) {
   return relation == Relation::kGrowth || relation == Relation::kPoints;
 }
 
-std::string_view MessageId(const Bound& bound, Check& check) {
-  const bool bounded = bound.comparator != Comparator::kNone;
+std::string_view MessageId(Check& check) {
+  const bool bounded = check.statement.bound.comparator != Comparator::kNone;
   if (!check.reason.empty()) return check.reason;
   if (!bounded && IsSaturated(check)) {
     check.severity = Severity::kNote;
@@ -114,22 +114,22 @@ std::string End(const Rational& value, const Operand& stated, Language language)
 }
 
 // Sums and differences say all in their sentence, unless figures were rounded.
-std::string DetailId(const Check& check, const Bound& bound, bool rounded) {
+std::string DetailId(const Check& check, bool rounded) {
   const bool sum = check.relation == Relation::kSum;
   if (sum) return rounded ? "sum-rounded" : "";
   const bool quotient = check.relation == Relation::kQuotient;
   if (!quotient && check.relation != Relation::kGrowth) return "";
   const std::string id = quotient ? "quotient" : "growth";
-  if (bound.comparator != Comparator::kNone) return id + "-bound";
+  if (check.statement.bound.comparator != Comparator::kNone) return id + "-bound";
   return rounded ? id + "-rounded" : id;
 }
 
 // The computation behind a finding, with what the figures stand for.
-void ExplainFinding(const Bound& bound, Check& check) {
+void ExplainFinding(Check& check) {
   const std::span<const Operand> all = check.operands;
   const auto truth = checks::Computed(check.relation, all);
   const auto possible = Possible(check.relation, all);
-  const std::string id = DetailId(check, bound, possible.has_value());
+  const std::string id = DetailId(check, possible.has_value());
   if (id.empty() || !truth) return;
   const Operand& stated = all[StatedOperand(check.relation, all.size())];
   const Interval near = Near(stated.value);
@@ -153,8 +153,8 @@ void ExplainFinding(const Bound& bound, Check& check) {
 
 }  // namespace
 
-void Explain(std::string_view text, Catalogue catalogue, const Bound& bound, Check& check) {
-  const std::string_view id = MessageId(bound, check);
+void Explain(std::string_view text, Catalogue catalogue, Check& check) {
+  const std::string_view id = MessageId(check);
   const std::span<const Operand> all = check.operands;
   const auto truth = all.empty() ? std::nullopt : checks::Computed(check.relation, all);
   for (const Language language : {Language::kVietnamese, Language::kEnglish}) {
@@ -179,14 +179,14 @@ void Explain(std::string_view text, Catalogue catalogue, const Bound& bound, Che
          {"parts", Joined(all.subspan(1), language)},
          {"all", Joined(all, language)},
          {"stated", Said(stated.value, stated.money, language)},
-         {"said", Quoted(text, stated, bound)},
+         {"said", Quoted(text, stated, check.statement.bound)},
          {"computed", truth ? Computed(*truth, stated, language) : std::string()},
          {"rounded", rounded ? Said(*rounded, stated.money, language) : std::string()},
          {"difference", Computed(size, stated, language)},
          {"sign", IsInPercent(check.relation) ? " %" : ""},
          {"quote", check.quote}});
   }
-  if (check.IsFinding()) ExplainFinding(bound, check);
+  if (check.IsFinding()) ExplainFinding(check);
 }
 
 }  // namespace rasoat::checks

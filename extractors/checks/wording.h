@@ -19,6 +19,6 @@ std::string Joined(std::span<const Operand> operands, Language language);
 // true. Arguments: {first} and {second} operand, {parts} behind the first, {all}, {stated}, {said}
 // (the stated figure with its comparator), {computed}, {rounded}, {difference}, {sign} (" %" of a
 // change in percent), {quote}.
-void Explain(std::string_view text, Catalogue catalogue, const Bound& bound, Check& check);
+void Explain(std::string_view text, Catalogue catalogue, Check& check);
 
 }  // namespace rasoat::checks

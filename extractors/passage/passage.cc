@@ -132,7 +132,7 @@ class Reader {
         static_cast<std::uint32_t>(passage_.elements_.size() - 1);
     // The words of its unit and label say what is counted, not how figures belong together.
     const Quantity& quantity = passage_.quantities_[quantity_];
-    const bool single = quantity.role == Role::kCount || quantity.role == Role::kMoney;
+    const bool single = IsAmount(quantity);
     while (single && end < lexed_.size() &&
            lexed_.SpanOf({end, end + 1}).end <= quantity.span.end && !(NextQuantityStartsAt(end))) {
       ++end;

@@ -97,6 +97,10 @@ class Passage {
   const std::vector<Quantity>& quantities() const { return quantities_; }
   const std::vector<Element>& elements() const { return elements_; }
   const Quantity& At(const Element& element) const { return quantities_[element.index]; }
+  const Quantity& At(std::uint32_t quantity) const { return quantities_[quantity]; }
+  bool SameSentence(std::size_t a, std::size_t b) const {
+    return elements_[a].sentence == elements_[b].sentence;
+  }
 
   // The quantity that is written at a place; nothing where there is none.
   std::optional<std::uint32_t> QuantityAt(Span written) const;
@@ -117,6 +121,12 @@ Objects ParseObjects(std::string_view names);
 
 // "organisation+place"; "turns+…" for turns.
 std::string ObjectNames(const Quantity& quantity);
+
+// A count or money that stands by itself, not in a ratio or a change.
+bool IsAmount(const Quantity& quantity);
+
+// A percent of something, not of a change.
+bool IsPercent(const Quantity& quantity);
 
 // Whether a number of `part` can be added into one of `whole`: what they count agrees, or the part
 // says nothing of it.

@@ -116,7 +116,8 @@ class Collector {
   std::vector<Quantity> quantities_;
 };
 
-bool IsAmount(const Quantity& quantity) {
+// Counts something: its unit says what.
+bool IsNumberOf(const Quantity& quantity) {
   switch (quantity.role) {
     case Role::kCount:
     case Role::kPart:
@@ -175,9 +176,17 @@ std::string ObjectNames(const Quantity& quantity) {
   return names;
 }
 
+bool IsAmount(const Quantity& quantity) {
+  return quantity.role == Role::kCount || quantity.role == Role::kMoney;
+}
+
+bool IsPercent(const Quantity& quantity) {
+  return quantity.role == Role::kShare || quantity.role == Role::kRatioPercent;
+}
+
 bool SameObject(const Quantity& a, const Quantity& b) {
   if (a.role == Role::kMoney || b.role == Role::kMoney) return a.role == b.role;
-  if (!IsAmount(a) || !IsAmount(b)) return false;
+  if (!IsNumberOf(a) || !IsNumberOf(b)) return false;
   if (a.objects != 0 && b.objects != 0) return (a.objects & b.objects & ~kGeneral) != 0;
   if (a.unit.empty() || b.unit.empty()) return false;
   return Related(a.unit, b.unit);
@@ -185,7 +194,7 @@ bool SameObject(const Quantity& a, const Quantity& b) {
 
 bool CanAdd(const Quantity& whole, const Quantity& part) {
   if (SameObject(whole, part)) return true;
-  if (!IsAmount(whole) || !IsAmount(part) || ((whole.objects | part.objects) & kTime) != 0)
+  if (!IsNumberOf(whole) || !IsNumberOf(part) || ((whole.objects | part.objects) & kTime) != 0)
     return false;
   return part.unit.empty() || part.vague || whole.unit.empty();
 }

@@ -48,12 +48,6 @@ class Finder {
   }
 
  private:
-  const Quantity& At(std::uint32_t quantity) const { return passage_.quantities()[quantity]; }
-
-  bool SameSentence(std::size_t a, std::size_t b) const {
-    return elements_[a].sentence == elements_[b].sentence;
-  }
-
   void GatherParts() {
     for (const Check& check : checks_) {
       if (check.relation != Relation::kSum) continue;
@@ -70,7 +64,7 @@ class Finder {
   }
 
   bool Speaks(std::size_t i, std::uint32_t level) const {
-    return change::Speaks(passage_.At(elements_[i]), At(level));
+    return change::Speaks(passage_.At(elements_[i]), passage_.At(level));
   }
 
   Claim ClaimOf(std::size_t i, std::uint32_t before, std::uint32_t after, bool growth) const {
@@ -82,7 +76,7 @@ class Finder {
     bool against = false;
     for (std::size_t k = i + 1; k < elements_.size() && k - i <= kFarthest; ++k) {
       const Element& element = elements_[k];
-      if (!SameSentence(k, i) || element.kind == Kind::kSemicolon) break;
+      if (!passage_.SameSentence(k, i) || element.kind == Kind::kSemicolon) break;
       if (element.kind == Kind::kClose && element.depth == elements_[i].depth && !Bracketed(i))
         break;
       against |= element.Is(Tag::kAgainst) || element.Is(Tag::kBaseCue);
@@ -115,7 +109,7 @@ class Finder {
     std::optional<std::size_t> base;
     for (std::size_t k = i; k-- > 0 && i - k <= kFarthest;) {
       const Element& element = elements_[k];
-      if (!SameSentence(k, i) || element.kind == Kind::kSemicolon) break;
+      if (!passage_.SameSentence(k, i) || element.kind == Kind::kSemicolon) break;
       if (element.kind == Kind::kQuantity && !base) {
         const Quantity& level = passage_.At(element);
         if (IsChange(level)) continue;
@@ -137,7 +131,8 @@ class Finder {
 
   // "giảm 38 vụ so với cùng kỳ (450 vụ), tương ứng giảm 8,4%": the figures of the change before.
   bool TryTied(std::size_t i) {
-    if (!last_ || i - last_->from > kFarthestTied || !SameSentence(last_->from, i)) return false;
+    if (!last_ || i - last_->from > kFarthestTied || !passage_.SameSentence(last_->from, i))
+      return false;
     if (passage_.At(elements_[last_->from]).role == passage_.At(elements_[i]).role) return false;
     for (std::size_t k = last_->from + 1; k < i; ++k) {
       if (elements_[k].kind == Kind::kSemicolon) return false;
@@ -158,7 +153,7 @@ class Finder {
   bool TryListedBases(std::size_t i) {
     const Quantity& change = passage_.At(elements_[i]);
     if (change.unit.empty()) return false;
-    for (std::size_t k = i; k-- > 0 && i - k <= kFarthestPair && SameSentence(k, i);) {
+    for (std::size_t k = i; k-- > 0 && i - k <= kFarthestPair && passage_.SameSentence(k, i);) {
       if (!elements_[k].Is(Tag::kAgainst)) continue;
       for (std::size_t b = k + 1; b < i; ++b) {
         const Element& element = elements_[b];
@@ -181,14 +176,14 @@ class Finder {
       const Element& element = elements_[k];
       if (element.sentence + kFarthestListed < elements_[i].sentence) return false;
       if (element.kind != Kind::kQuantity || !IsLevel(passage_.At(element))) continue;
-      if (SameUnit(passage_.At(element), At(base)) && Add(i, base, element.index, false))
+      if (SameUnit(passage_.At(element), passage_.At(base)) && Add(i, base, element.index, false))
         return true;
     }
     return false;
   }
 
   bool IsFirstOfSentence(std::size_t i) const {
-    for (std::size_t k = i; k-- > 0 && i - k <= passage::kReach && SameSentence(k, i);) {
+    for (std::size_t k = i; k-- > 0 && i - k <= passage::kReach && passage_.SameSentence(k, i);) {
       if (elements_[k].kind == Kind::kQuantity) return false;
     }
     return true;
@@ -204,7 +199,8 @@ class Finder {
       if (element.sentence + kFarthestFitting < elements_[i].sentence) break;
       if (element.kind != Kind::kQuantity || element.depth > elements_[from].depth) continue;
       const Quantity& level = passage_.At(element);
-      if (!IsLevel(level) || !SameKind(level, At(base)) || !Speaks(i, element.index)) continue;
+      if (!IsLevel(level) || !SameKind(level, passage_.At(base)) || !Speaks(i, element.index))
+        continue;
       ++seen;
       if (Add(i, base, element.index, false)) return true;
       const bool near = element.sentence + kFarthestSentence >= elements_[i].sentence;
@@ -216,14 +212,14 @@ class Finder {
 
   // A part of a breakdown is seldom what a change is of.
   bool IsPart(std::uint32_t quantity) const {
-    return parts_.contains(At(quantity).figure.written.start);
+    return parts_.contains(passage_.At(quantity).figure.written.start);
   }
 
   // Whether the change that the figures give is within a third of the stated one, or the stated one
   // a slip of it.
   bool IsNear(std::size_t i, std::uint32_t before, std::uint32_t after) const {
     const bool percent = passage_.At(elements_[i]).role == Role::kChangePercent;
-    const Claim claim = ClaimOf(i, before, after, percent && !IsPercent(At(before)));
+    const Claim claim = ClaimOf(i, before, after, percent && !IsPercent(passage_.At(before)));
     const auto truth = Computed(claim.relation, claim.operands);
     if (!truth) return false;
     if (IsSlip(claim)) return true;
@@ -238,11 +234,11 @@ class Finder {
   // "(tăng 5 đảng viên so với cùng kỳ 40/35)".
   bool TryBarePair(std::size_t i) {
     for (std::size_t k = i + 1; k < elements_.size() && k - i <= 5; ++k) {
-      if (!SameSentence(k, i)) break;
+      if (!passage_.SameSentence(k, i)) break;
       if (elements_[k].kind != Kind::kQuantity) continue;
       const std::uint32_t part = elements_[k].index;
-      if (At(part).role != Role::kPart || part + 1 >= passage_.quantities().size()) break;
-      if (At(part + 1).role != Role::kWhole) break;
+      if (passage_.At(part).role != Role::kPart || part + 1 >= passage_.quantities().size()) break;
+      if (passage_.At(part + 1).role != Role::kWhole) break;
       return Add(i, part + 1, part, false);
     }
     return false;
@@ -269,7 +265,7 @@ class Finder {
         if (TryUnordered(i, elements_[levels[b]].index, elements_[levels[a]].index)) return;
       }
     }
-    if (levels.size() < 2 || !SameSentence(levels[1], i)) return;
+    if (levels.size() < 2 || !passage_.SameSentence(levels[1], i)) return;
     const Quantity& first = passage_.At(elements_[levels[1]]);
     const Quantity& second = passage_.At(elements_[levels[0]]);
     const bool dated = HasDateBefore(levels[1]) && HasDateBetween(levels[1], levels[0]);
@@ -280,8 +276,8 @@ class Finder {
   }
 
   bool TryUnordered(std::size_t i, std::uint32_t first, std::uint32_t second) {
-    if (!SameKind(At(first), At(second))) return false;
-    if (At(first).unit.empty() && At(first).role == Role::kCount) return false;
+    if (!SameKind(passage_.At(first), passage_.At(second))) return false;
+    if (passage_.At(first).unit.empty() && passage_.At(first).role == Role::kCount) return false;
     const Quantity& change = passage_.At(elements_[i]);
     if (change.role == Role::kChangeAmount && change.figure.value < kTelling &&
         change.figure.value.places() == 0) {
@@ -291,7 +287,7 @@ class Finder {
   }
 
   bool HasDateBefore(std::size_t i) const {
-    for (std::size_t k = i; k-- > 0 && i - k <= passage::kReach && SameSentence(k, i);) {
+    for (std::size_t k = i; k-- > 0 && i - k <= passage::kReach && passage_.SameSentence(k, i);) {
       if (elements_[k].kind == Kind::kDate) return true;
       if (elements_[k].kind == Kind::kQuantity) return false;
     }
@@ -316,11 +312,11 @@ class Finder {
     const bool percent = passage_.At(elements_[i]).role == Role::kChangePercent;
     Claim claim = ClaimOf(i, before, after, percent);
     // Between two percents "tăng p %" can mean points as well.
-    if (percent && IsPercent(At(before)) && !JudgeClaim(claim).Holds()) {
+    if (percent && IsPercent(passage_.At(before)) && !JudgeClaim(claim).Holds()) {
       claim.relation = Relation::kPoints;
     }
-    claim.firm = firm && At(before).bound.comparator == Comparator::kNone &&
-                 At(after).bound.comparator == Comparator::kNone;
+    claim.firm = firm && passage_.At(before).bound.comparator == Comparator::kNone &&
+                 passage_.At(after).bound.comparator == Comparator::kNone;
     // "gấp hơn 100 lần" is true of all figures that lie far enough apart.
     if (!firm && JudgeClaim(claim).check_class == CheckClass::kLoose) return false;
     if (!AddCheck(passage_, claim, kMessages, checks_)) return false;

@@ -11,13 +11,7 @@ bool IsChange(const Quantity& quantity) {
 }
 
 bool IsLevel(const Quantity& quantity) {
-  return quantity.role == Role::kCount || quantity.role == Role::kMoney ||
-         quantity.role == Role::kShare || quantity.role == Role::kRatioPercent ||
-         quantity.role == Role::kPart;
-}
-
-bool IsPercent(const Quantity& quantity) {
-  return quantity.role == Role::kShare || quantity.role == Role::kRatioPercent;
+  return IsAmount(quantity) || IsPercent(quantity) || quantity.role == Role::kPart;
 }
 
 bool SameKind(const Quantity& a, const Quantity& b) {
@@ -37,13 +31,9 @@ bool Speaks(const Quantity& change, const Quantity& figure) {
 
 Claim ClaimOf(const Passage& passage, std::uint32_t change_index, std::uint32_t before,
               std::uint32_t after, bool growth) {
-  const auto& all = passage.quantities();
-  const Quantity& change = all[change_index];
-  Claim claim;
-  claim.rule = "change";
-  claim.relation = growth ? Relation::kGrowth : Relation::kDifference;
-  claim.operands = {OperandOf(passage, all[before]), OperandOf(passage, all[after]),
-                    OperandOf(passage, change)};
+  const Quantity& change = passage.At(change_index);
+  Claim claim = ClaimAbout(passage, "change", growth ? Relation::kGrowth : Relation::kDifference,
+                           {before, after, change_index});
   claim.statement.bound = change.bound;
   claim.statement.direction = std::get<Change>(passage.mentions()[change.mention].value).direction;
   return claim;

@@ -11,8 +11,6 @@ bool IsChange(const passage::Quantity& quantity);
 // A count, an amount of money, a percent: what goes up or down.
 bool IsLevel(const passage::Quantity& quantity);
 
-bool IsPercent(const passage::Quantity& quantity);
-
 // Whether one level can become the other.
 bool SameKind(const passage::Quantity& a, const passage::Quantity& b);
 

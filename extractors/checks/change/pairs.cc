@@ -38,7 +38,7 @@ Pairs::Pairs(const Passage& passage) : passage_(passage), elements_(passage.elem
 
 std::optional<std::size_t> Pairs::LevelBefore(std::size_t i) const {
   for (std::size_t k = i; k-- > 0 && i - k <= kFarthest;) {
-    if (!SameSentence(k, i)) break;
+    if (!passage_.SameSentence(k, i)) break;
     if (elements_[k].kind != Kind::kQuantity || elements_[k].depth > elements_[i].depth) continue;
     if (!IsLevel(passage_.At(elements_[k]))) return std::nullopt;
     return k;
@@ -48,7 +48,7 @@ std::optional<std::size_t> Pairs::LevelBefore(std::size_t i) const {
 
 std::optional<std::size_t> Pairs::LevelBehind(std::size_t i) const {
   for (std::size_t k = i + 1; k < elements_.size() && k - i <= 4; ++k) {
-    if (!SameSentence(k, i) || elements_[k].kind == Kind::kComma) break;
+    if (!passage_.SameSentence(k, i) || elements_[k].kind == Kind::kComma) break;
     if (elements_[k].kind != Kind::kQuantity) continue;
     if (!IsLevel(passage_.At(elements_[k]))) return std::nullopt;
     return k;
@@ -64,13 +64,13 @@ const Pair* Pairs::For(std::size_t i) const {
                        [](const Pair& pair, std::size_t place) { return pair.to < place; });
   for (auto it = near; it != pairs_.end() && it->from <= i + passage::kReach; ++it) {
     const Pair& pair = *it;
-    if (!SameSentence(pair.from, i) || !Joined(i, pair)) continue;
+    if (!passage_.SameSentence(pair.from, i) || !Joined(i, pair)) continue;
     const std::size_t distance = Distance(i, pair);
     if (distance >= nearest || HasNearer(i, pair)) continue;
     best = &pair;
     nearest = distance;
   }
-  const bool fits = best != nullptr && Speaks(passage_.At(elements_[i]), At(best->after));
+  const bool fits = best != nullptr && Speaks(passage_.At(elements_[i]), passage_.At(best->after));
   return fits ? best : nullptr;
 }
 
@@ -96,7 +96,7 @@ bool Pairs::HasNearer(std::size_t i, const Pair& pair) const {
   const std::size_t distance = Distance(i, pair);
   for (std::size_t k = pair.from > distance ? pair.from - distance : 0;
        k <= pair.to + distance && k < elements_.size(); ++k) {
-    if (k == i || elements_[k].kind != Kind::kQuantity || !SameSentence(k, i)) continue;
+    if (k == i || elements_[k].kind != Kind::kQuantity || !passage_.SameSentence(k, i)) continue;
     const Quantity& other = passage_.At(elements_[k]);
     if (other.role != role || !Joined(k, pair)) continue;
     const std::size_t there = Distance(k, pair);

@@ -29,12 +29,6 @@ class Pairs {
   bool IsSaidOf(std::size_t change, const Pair& pair) const;
 
  private:
-  const passage::Quantity& At(std::uint32_t quantity) const {
-    return passage_.quantities()[quantity];
-  }
-  bool SameSentence(std::size_t a, std::size_t b) const {
-    return elements_[a].sentence == elements_[b].sentence;
-  }
   std::optional<std::size_t> LevelBefore(std::size_t i) const;
   std::optional<std::size_t> LevelBehind(std::size_t i) const;
   bool HasNearer(std::size_t i, const Pair& pair) const;

@@ -2,7 +2,6 @@
 
 #include "extractors/checks/claim.h"
 #include "extractors/checks/list_count/items.h"
-#include "extractors/checks/wording.h"
 
 namespace rasoat::checks::list_count {
 
@@ -53,11 +52,7 @@ void Apply(const Subject& subject, std::vector<Check>& checks) {
     if (element.kind != Kind::kQuantity || !MayAnnounce(passage.At(element))) continue;
     const auto items = ItemsBehind(passage, i);
     if (!items || items->most < 2) continue;
-    const Claim claim = ClaimOf(passage, passage.At(element), *items);
-    auto check = Decide(passage, claim);
-    if (!check) continue;
-    Explain(subject.text(), kMessages, {}, *check);
-    checks.push_back(std::move(*check));
+    AddCheck(passage, ClaimOf(passage, passage.At(element), *items), kMessages, checks);
   }
 }
 

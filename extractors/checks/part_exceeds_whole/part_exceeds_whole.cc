@@ -36,8 +36,6 @@ class Finder {
     return element.term.value() == "some" || element.term.value() == "of-it";
   }
 
-  const Quantity& At(std::uint32_t quantity) const { return passage_.quantities()[quantity]; }
-
   // Sessions of work and whatever is measured against a plan may exceed it; so may this year's
   // figure over last year's.
   void TryRatio(std::size_t i) {
@@ -85,15 +83,15 @@ class Finder {
       if (elements_[k].kind == Kind::kQuantity) part = elements_[k].index;
       if (part || elements_[k].kind != Kind::kCue) break;
     }
-    if (!part || At(*part).role != Role::kCount) return;
+    if (!part || passage_.At(*part).role != Role::kCount) return;
     for (std::size_t k = cue; k-- > 0 && cue - k <= passage::kReach;) {
       const Element& element = elements_[k];
       if (element.sentence != elements_[cue].sentence) return;
       if (element.kind != Kind::kQuantity || element.depth > elements_[cue].depth) continue;
       const Quantity& whole = passage_.At(element);
       if ((whole.objects & passage::kTime) != 0) continue;
-      if (whole.role == Role::kCount && IsNarrower(whole, At(*part)) &&
-          whole.turns == At(*part).turns && whole.bound.comparator == Comparator::kNone &&
+      if (whole.role == Role::kCount && IsNarrower(whole, passage_.At(*part)) &&
+          whole.turns == passage_.At(*part).turns && whole.bound.comparator == Comparator::kNone &&
           !IsLastOfRun(k)) {
         Add(element.index, *part);
       }
@@ -111,10 +109,7 @@ class Finder {
   }
 
   void Add(std::uint32_t whole, std::uint32_t part) {
-    Claim claim;
-    claim.rule = "part-exceeds-whole";
-    claim.relation = Relation::kAtMost;
-    claim.operands = {OperandOf(passage_, At(whole)), OperandOf(passage_, At(part))};
+    Claim claim = ClaimAbout(passage_, "part-exceeds-whole", Relation::kAtMost, {whole, part});
     if (JudgeClaim(claim).Holds()) return;
     claim.firm = true;
     AddCheck(passage_, claim, kMessages, checks_);

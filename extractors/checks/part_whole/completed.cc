@@ -13,11 +13,9 @@ using passage::Role;
 
 namespace {
 
-constexpr std::size_t kMostParts = 12;
 constexpr int kNear = 15;  // percent that a slip may make of a total
 constexpr std::uint32_t kFarthestSentence = 2;
 constexpr std::uint32_t kFarthestTelling = 10;
-const Decimal kTelling(100, 0);  // hardly the sum of others by chance
 
 // The next number of the sentence, at most one mark behind the cue.
 std::optional<std::uint32_t> QuantityBehind(const Passage& passage, std::size_t i) {
@@ -120,12 +118,8 @@ bool IsShareOf(const Finder& finder, std::uint32_t part, std::uint32_t total) {
   if (elements[finder.At(next).element].sentence != elements[finder.At(part).element].sentence) {
     return false;
   }
-  Claim claim;
-  claim.relation = Relation::kQuotient;
-  for (const std::uint32_t quantity : {part, total, next}) {
-    claim.operands.push_back(OperandOf(finder.passage(), finder.At(quantity)));
-  }
-  return JudgeClaim(claim).Fits();
+  return JudgeClaim(ClaimAbout(finder.passage(), {}, Relation::kQuotient, {part, total, next}))
+      .Fits();
 }
 
 // Calls visit(total) for the numbers before `parts` that can be their total, the nearest first,
@@ -153,8 +147,7 @@ void TryRest(Finder& finder, std::uint32_t rest) {
   const std::size_t at = finder.At(rest).element;
   const Quantities before = PartsBefore(finder, at, rest, kFarthestSentence);
   for (std::size_t size = before.size(); size > 0; --size) {
-    Quantities parts =
-        LastOf({before.begin(), before.begin() + static_cast<std::ptrdiff_t>(size)}, size);
+    Quantities parts = LastOf(before, size);
     parts.push_back(rest);
     const auto confirm = [&](std::uint32_t total) { return finder.ConfirmExactly(total, parts); };
     if (EachTotal(finder, parts, confirm)) return;

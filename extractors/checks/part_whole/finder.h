@@ -9,6 +9,9 @@ namespace rasoat::checks::part_whole {
 
 using Quantities = std::vector<std::uint32_t>;  // indices into the passage's quantities
 
+constexpr std::size_t kMostParts = 12;  // of a list that is not marked as one
+inline const Decimal kTelling(100, 0);  // hardly the sum of others by chance
+
 // What the ways of breaking a total down share: which numbers are parts of something already, and
 // how a total and its parts are tried.
 class Finder {
@@ -17,9 +20,7 @@ class Finder {
       : passage_(passage), checks_(checks), part_(passage.quantities().size()) {}
 
   const passage::Passage& passage() const { return passage_; }
-  const passage::Quantity& At(std::uint32_t quantity) const {
-    return passage_.quantities()[quantity];
-  }
+  const passage::Quantity& At(std::uint32_t quantity) const { return passage_.At(quantity); }
   // Whether one slip of the pen explains what it is off by; of small figures nearly any would.
   bool IsOneSlip(std::uint32_t total, const Quantities& parts) const;
   // Whether another number of the same sentences is what the sum is off by: "45 đơn (2 đơn không đủ

@@ -18,8 +18,6 @@ namespace {
 constexpr std::uint32_t kFarthestSentence = 3;
 constexpr std::size_t kFarthestTotal = 10;
 const Decimal kLeastTotal(10, 0);
-const Decimal kTelling(100, 0);  // hardly the sum of two other figures by chance
-constexpr std::size_t kMostParts = 12;
 
 class Loose {
  public:

@@ -22,19 +22,13 @@ constexpr Message kMessages[] = {
 }  // namespace
 
 Claim Finder::ClaimOf(std::uint32_t total, const Quantities& parts) const {
-  Claim claim;
-  claim.rule = "part-whole";
-  claim.relation = Relation::kSum;
-  claim.operands.push_back(OperandOf(passage_, At(total)));
-  for (const std::uint32_t part : parts) {
-    claim.operands.push_back(OperandOf(passage_, At(part)));
-  }
-  return claim;
+  Quantities operands{total};
+  operands.insert(operands.end(), parts.begin(), parts.end());
+  return ClaimAbout(passage_, "part-whole", Relation::kSum, operands);
 }
 
 bool Finder::IsNear(std::uint32_t total, const Quantities& parts, int percent) const {
   const Claim claim = ClaimOf(total, parts);
-
   const auto sum = Computed(Relation::kSum, claim.operands);
   const Decimal whole = claim.operands[0].value;
   if (!sum || whole <= Decimal(0, 0)) return false;
@@ -93,7 +87,7 @@ void Finder::Ask(std::uint32_t total, const Quantities& parts) {
   auto check = Decide(passage_, claim);
   if (!check || check->verdict != Verdict::kUndetermined) return;
   check->check_class = CheckClass::kQuestion;
-  Explain(passage_.lexed().text(), kMessages, {}, *check);
+  Explain(passage_.lexed().text(), kMessages, *check);
   checks_.push_back(std::move(*check));
 }
 
@@ -103,8 +97,8 @@ void Finder::Add(const Claim& claim, const Quantities& parts) {
 }
 
 bool IsPlain(const Quantity& quantity) {
-  return (quantity.role == Role::kCount || quantity.role == Role::kMoney) &&
-         quantity.bound.comparator == Comparator::kNone && (quantity.objects & passage::kTime) == 0;
+  return IsAmount(quantity) && quantity.bound.comparator == Comparator::kNone &&
+         (quantity.objects & passage::kTime) == 0;
 }
 
 bool IsTotal(const Quantity& quantity) {

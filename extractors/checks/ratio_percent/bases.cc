@@ -20,20 +20,10 @@ bool IsBase(const Quantity& quantity) {
 
 }  // namespace
 
-bool IsAmount(const Quantity& quantity) {
-  return quantity.role == Role::kCount || quantity.role == Role::kMoney;
-}
-
 Claim ClaimOf(const Passage& passage, std::uint32_t part, std::uint32_t whole,
               std::uint32_t percent) {
-  const auto& all = passage.quantities();
-  Claim claim;
-  claim.rule = "ratio-percent";
-  claim.relation = Relation::kQuotient;
-  for (const std::uint32_t quantity : {part, whole, percent}) {
-    claim.operands.push_back(OperandOf(passage, all[quantity]));
-  }
-  claim.statement.bound = all[percent].bound;
+  Claim claim = ClaimAbout(passage, "ratio-percent", Relation::kQuotient, {part, whole, percent});
+  claim.statement.bound = passage.At(percent).bound;
   return claim;
 }
 
@@ -49,30 +39,30 @@ Bases::Bases(const Passage& passage, const std::vector<Check>& checks)
 
 void Bases::Each(std::uint32_t part, std::uint32_t percent,
                  const std::function<bool(std::uint32_t)>& visit) const {
-  const std::size_t at = At(part).element;
-  const bool fine = At(percent).figure.value.places() > 0;  // hardly met by chance
+  const std::size_t at = passage_.At(part).element;
+  const bool fine = passage_.At(percent).figure.value.places() > 0;  // hardly met by chance
   std::size_t seen = 0;
   for (std::size_t k = at; k-- > 0 && at - k <= passage::kReach && seen < kFarthestBase;) {
     const Element& element = elements_[k];
     if (element.sentence + kFarthestSentence < elements_[at].sentence) return;
     if (element.kind != Kind::kQuantity) continue;
     const Quantity& base = passage_.At(element);
-    if (!IsBase(base) || base.figure.value < At(part).figure.value) continue;
+    if (!IsBase(base) || base.figure.value < passage_.At(part).figure.value) continue;
     const bool near = fine && element.sentence == elements_[at].sentence &&
-                      base.role != Role::kMoney && At(part).role != Role::kMoney;
-    if (!near && !CanAdd(base, At(part))) continue;
+                      base.role != Role::kMoney && passage_.At(part).role != Role::kMoney;
+    if (!near && !CanAdd(base, passage_.At(part))) continue;
     ++seen;
     if (visit(element.index)) return;
   }
 }
 
 std::optional<std::uint32_t> Bases::TotalOf(std::uint32_t part) const {
-  const auto found = totals_.find(At(part).figure.written.start);
+  const auto found = totals_.find(passage_.At(part).figure.written.start);
   return found == totals_.end() ? std::nullopt : passage_.QuantityAt(found->second);
 }
 
 std::optional<std::uint32_t> Bases::Named(std::uint32_t part) const {
-  const std::size_t at = At(part).element;
+  const std::size_t at = passage_.At(part).element;
   bool subset = false;
   for (std::size_t k = at; k-- > 0 && at - k <= passage::kReach;) {
     const Element& element = elements_[k];
@@ -81,7 +71,8 @@ std::optional<std::uint32_t> Bases::Named(std::uint32_t part) const {
     if (element.kind != Kind::kQuantity) continue;
     const Quantity& base = passage_.At(element);
     if (!IsAmount(base) || base.bound.comparator != Comparator::kNone) break;
-    if (base.figure.value < At(part).figure.value || !SameObject(base, At(part))) break;
+    if (base.figure.value < passage_.At(part).figure.value || !SameObject(base, passage_.At(part)))
+      break;
     const bool total =
         k > 0 && (elements_[k - 1].Is(Tag::kOutOf) || elements_[k - 1].Is(Tag::kSumCue));
     if (subset || total) return element.index;

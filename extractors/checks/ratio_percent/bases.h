@@ -7,9 +7,6 @@
 
 namespace rasoat::checks::ratio_percent {
 
-// A count or an amount of money.
-bool IsAmount(const passage::Quantity& quantity);
-
 // The claim that a percent is a part over a whole; all are indices of quantities.
 Claim ClaimOf(const passage::Passage& passage, std::uint32_t part, std::uint32_t whole,
               std::uint32_t percent);
@@ -33,10 +30,6 @@ class Bases {
   std::optional<std::uint32_t> Named(std::uint32_t part) const;
 
  private:
-  const passage::Quantity& At(std::uint32_t quantity) const {
-    return passage_.quantities()[quantity];
-  }
-
   const passage::Passage& passage_;
   const std::vector<passage::Element>& elements_;
   std::unordered_map<std::uint32_t, Span> totals_;  // of breakdowns that hold, by the part's place

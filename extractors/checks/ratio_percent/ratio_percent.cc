@@ -51,7 +51,7 @@ class Finder {
   void AddRatio(std::size_t i) {
     const std::uint32_t percent = elements_[i].index;
     std::uint32_t sides[2] = {percent, percent};
-    const std::uint32_t mention = At(percent).mention;
+    const std::uint32_t mention = passage_.At(percent).mention;
     const auto& all = passage_.quantities();
     const std::uint32_t first = percent > kFarthestBase ? percent - kFarthestBase : 0;
     for (std::uint32_t k = first; k < all.size() && k < percent + 3; ++k) {
@@ -136,9 +136,9 @@ class Finder {
     const std::uint32_t percent = elements_[i].index;
     if (TryBaseBehind(i) || TryRatioBehind(i)) return;
     const auto part = PartOf(i, nullptr);
-    if (!part || At(*part).bound.comparator != Comparator::kNone) return;
-    if (SpeaksOfOthers(At(percent), At(*part))) return;
-    if (At(percent).bound.comparator != Comparator::kNone && !IsShareOfPart(i)) return;
+    if (!part || passage_.At(*part).bound.comparator != Comparator::kNone) return;
+    if (SpeaksOfOthers(passage_.At(percent), passage_.At(*part))) return;
+    if (passage_.At(percent).bound.comparator != Comparator::kNone && !IsShareOfPart(i)) return;
     if (TryNamedAct(i, *part) || TryBasesBefore(*part, percent) || AgainstSomethingElse(i)) return;
     if (IsShareOfPart(i) && !NamesBase(percent) && !Doubt(*part, percent)) {
       left_.push_back({*part, percent});
@@ -148,14 +148,15 @@ class Finder {
   // "trong 45 đơn có 5 đơn đúng (13,3%), 11 đơn đúng một phần (24,4%), 28 đơn sai (62,2%)": what
   // two others of the sentence are shares of, this one is a share of, too.
   void DoubtBySiblings(const Left& left) {
-    const std::uint32_t sentence = elements_[At(left.percent).element].sentence;
+    const std::uint32_t sentence = elements_[passage_.At(left.percent).element].sentence;
     std::map<std::uint32_t, std::size_t> bases;
     for (const auto& [percent, base] : bases_of_) {
-      bases[base] += elements_[At(percent).element].sentence == sentence;
+      bases[base] += elements_[passage_.At(percent).element].sentence == sentence;
     }
     for (const auto& [base, siblings] : bases) {
-      if (siblings < 2 || !SameObject(At(base), At(left.part))) continue;
-      if (At(base).unit != At(left.part).unit && At(base).objects == 0) continue;
+      if (siblings < 2 || !SameObject(passage_.At(base), passage_.At(left.part))) continue;
+      if (passage_.At(base).unit != passage_.At(left.part).unit && passage_.At(base).objects == 0)
+        continue;
       Claim claim = ClaimOf(left.part, base, left.percent);
       claim.firm = true;
       Add(claim);
@@ -166,8 +167,8 @@ class Finder {
   // "4,5% số tổ chức đảng toàn huyện": words behind the percent say of what it is.
   bool NamesBase(std::uint32_t percent) const {
     const lexer::Lexed& lexed = passage_.lexed();
-    if (!At(percent).unit.empty()) return true;
-    const std::size_t behind = lexed.TokenAt(At(percent).span.end);
+    if (!passage_.At(percent).unit.empty()) return true;
+    const std::size_t behind = lexed.TokenAt(passage_.At(percent).span.end);
     return lexed.IsWord(behind) && !lexed.StartsBlock(behind);
   }
 
@@ -241,8 +242,8 @@ class Finder {
   // "định kỳ 12 cuộc, đột xuất 3 cuộc, đạt 100% kế hoạch (15 cuộc)": the part is a sum.
   bool SumFits(std::uint32_t part, Claim claim) const {
     for (std::uint32_t k = part; k-- > 0 && part - k <= 3;) {
-      if (!SameObject(At(k), At(part))) continue;
-      const auto sum = claim.operands[0].value.Plus(At(k).figure.value);
+      if (!SameObject(passage_.At(k), passage_.At(part))) continue;
+      const auto sum = claim.operands[0].value.Plus(passage_.At(k).figure.value);
       if (!sum) return false;
       claim.operands[0].value = *sum;
       if (JudgeClaim(claim).Fits()) return true;
@@ -258,7 +259,8 @@ class Finder {
       if (elements_[k].kind != Kind::kOpen) continue;
       if (elements_[k + 1].kind != Kind::kQuantity) break;
       const std::uint32_t part = elements_[k + 1].index;
-      if (At(part).role != Role::kPart || At(part + 1).role != Role::kWhole) break;
+      if (passage_.At(part).role != Role::kPart || passage_.At(part + 1).role != Role::kWhole)
+        break;
       Claim claim = ClaimOf(part, part + 1, elements_[i].index);
       claim.firm = true;
       Add(claim);
@@ -286,7 +288,7 @@ class Finder {
     bool other_fits = false;
     bases_.Each(part, percent, [&](std::uint32_t base) {
       if (passage::ActOf(passage_, base) == act) {
-        if (!named && SameObject(At(base), At(part))) named = base;
+        if (!named && SameObject(passage_.At(base), passage_.At(part))) named = base;
       } else {
         other_fits |= JudgeClaim(ClaimOf(part, base, percent)).Fits();
       }
@@ -313,7 +315,7 @@ class Finder {
   bool TryBasesBefore(std::uint32_t part, std::uint32_t percent) {
     std::vector<std::uint32_t> holding;
     std::vector<std::uint32_t> fitting;
-    const bool bounded = At(percent).bound.comparator != Comparator::kNone;
+    const bool bounded = passage_.At(percent).bound.comparator != Comparator::kNone;
     const auto look = [&](std::uint32_t base) {
       const Judgement judgement = JudgeClaim(ClaimOf(part, base, percent));
       if (judgement.Holds()) holding.push_back(base);
@@ -340,8 +342,6 @@ class Finder {
     Add(claim);
     return true;
   }
-
-  const Quantity& At(std::uint32_t quantity) const { return passage_.quantities()[quantity]; }
 
   Claim ClaimOf(std::uint32_t part, std::uint32_t whole, std::uint32_t percent) const {
     return ratio_percent::ClaimOf(passage_, part, whole, percent);

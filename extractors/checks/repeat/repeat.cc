@@ -74,7 +74,7 @@ class Finder {
       std::vector<std::uint32_t> alike;
       bool same = false;
       for (std::uint32_t i = 0; i < passage_.quantities().size(); ++i) {
-        const Quantity& other = passage_.quantities()[i];
+        const Quantity& other = passage_.At(i);
         if (!MayRepeat(other) || other.unit != said.unit) continue;
         same |= other.figure.value == said.figure.value;
         const bool act = passage::ActOf(passage_, i) == passage::ActOf(title, t);
@@ -108,14 +108,12 @@ class Finder {
     }
   }
 
-  Decimal Value(std::uint32_t quantity) const {
-    return passage_.quantities()[quantity].figure.value;
-  }
+  Decimal Value(std::uint32_t quantity) const { return passage_.At(quantity).figure.value; }
 
   // Whether a relation explains that they differ: before and after, parts of one list.
   bool AreRelated(std::uint32_t a, std::uint32_t b) const {
-    const Span first = passage_.quantities()[a].figure.written;
-    const Span second = passage_.quantities()[b].figure.written;
+    const Span first = passage_.At(a).figure.written;
+    const Span second = passage_.At(b).figure.written;
     return std::any_of(checks_.begin(), checks_.end(), [&](const Check& check) {
       const auto has = [&](Span span) {
         return std::any_of(check.operands.begin(), check.operands.end(),
@@ -132,8 +130,8 @@ class Finder {
   }
 
   bool IsSame(std::uint32_t a, std::uint32_t b) const {
-    const Quantity& first = passage_.quantities()[a];
-    const Quantity& second = passage_.quantities()[b];
+    const Quantity& first = passage_.At(a);
+    const Quantity& second = passage_.At(b);
     if (elements_[first.element].sentence == elements_[second.element].sentence) return false;
     const Stated x = Read(a);
     const Stated y = Read(b);
@@ -147,7 +145,7 @@ class Finder {
   Stated Read(std::uint32_t quantity) const {
     Stated stated;
     stated.quantity = quantity;
-    const Quantity& figure = passage_.quantities()[quantity];
+    const Quantity& figure = passage_.At(quantity);
     const std::size_t at = elements_[figure.element].range.begin;
     if (at > 0 && lexed_.IsWord(at - 1)) text::AppendLower(lexed_.Written(at - 1), stated.verb);
     for (std::size_t i = at, n = 0; i-- > 0 && n < kWindow; ++n) {
@@ -185,12 +183,11 @@ class Finder {
   void AddTitle(Decimal said, std::uint32_t figure) {
     Operand title;
     title.value = said;
-    AddPair(title, OperandOf(passage_, passage_.quantities()[figure]));
+    AddPair(title, OperandOf(passage_, passage_.At(figure)));
   }
 
   void Add(std::uint32_t first, std::uint32_t second) {
-    AddPair(OperandOf(passage_, passage_.quantities()[first]),
-            OperandOf(passage_, passage_.quantities()[second]));
+    AddPair(OperandOf(passage_, passage_.At(first)), OperandOf(passage_, passage_.At(second)));
   }
 
   void AddPair(const Operand& first, const Operand& second) {

@@ -112,8 +112,7 @@ class Finder {
   bool IsFreeShare(const Element& element) const {
     if (element.kind != Kind::kQuantity || used_[element.index]) return false;
     const Quantity& quantity = passage_.At(element);
-    const bool percent = quantity.role == Role::kShare || quantity.role == Role::kRatioPercent;
-    return percent && quantity.bound.comparator == Comparator::kNone &&
+    return IsPercent(quantity) && quantity.bound.comparator == Comparator::kNone &&
            quantity.figure.value < Decimal(100, 0);
   }
 
@@ -135,13 +134,7 @@ class Finder {
   }
 
   Claim ClaimOf(const Shares& shares) const {
-    Claim claim;
-    claim.rule = "share-sum";
-    claim.relation = Relation::kShares;
-    for (const std::uint32_t share : shares) {
-      claim.operands.push_back(OperandOf(passage_, passage_.quantities()[share]));
-    }
-    return claim;
+    return ClaimAbout(passage_, "share-sum", Relation::kShares, shares);
   }
 
   void Add(const Shares& shares, bool firm) {
