@@ -2,6 +2,7 @@
 #include <iterator>
 
 #include "apps/rasoat/command.h"
+#include "apps/rasoat/explain_reader.h"
 #include "apps/rasoat/output.h"
 #include "extractors/passage/passage.h"
 #include "extractors/record/record.h"
@@ -15,8 +16,9 @@ namespace rasoat::apps {
 namespace {
 
 struct Options {
-  std::vector<std::string> words;
+  std::vector<std::string> words;  // or paths, with `reader`
   std::string published;
+  bool reader = false;
 };
 
 std::string ReadStandardInput() {
@@ -87,6 +89,7 @@ void PrintMentions(const Shared& shared, const Document& document,
 }
 
 int Run(const Shared& shared, const Options& options) {
+  if (options.reader) return ExplainReader(shared, options.words);
   if (!options.published.empty() && !ParseIsoDate(options.published)) {
     shared.Complain(shared.Say("bad-date", {{"date", options.published}}));
     return kCouldNotRun;
@@ -121,6 +124,7 @@ void AddExplain(CLI::App& app, Shared& shared) {
   command->add_option("TEXT", options->words, shared.Say("text"))->option_text("TEXT…");
   command->add_option("--published", options->published, shared.Say("published"))
       ->option_text("DATE");
+  command->add_flag("--reader", options->reader, shared.Say("reader-option"));
   command->callback(
       [&shared, options] { shared.run = [&shared, options] { return Run(shared, *options); }; });
 }

@@ -13,7 +13,7 @@ namespace {
 constexpr std::size_t kProgressStep = 16;
 
 Outcome Process(run::Input input, const std::string& known_hash) {
-  run::ReadResult read = run::ReadInput(input, {}, known_hash);
+  run::ReadResult read = run::ReadInput(input, {}, {.known_sha256 = known_hash});
   input.bytes.reset();
   Outcome outcome{
       std::move(input), std::move(read.source), {}, std::move(read.error), read.unchanged};

@@ -18,9 +18,7 @@ class RecordWriter {
     json_.Key("schema").String(kRecordSchema);
     json_.Key("id").String(document.id);
     WriteSource(document.source);
-    json_.Optional("title", document.title);
-    json_.Optional("published", document.published);
-    json_.Optional("publisher", document.publisher);
+    WriteInfo(document);
     json_.Key("text").String(document.text);
     WriteBlocks(document);
     WriteTables(document);
@@ -44,6 +42,30 @@ class RecordWriter {
     json_.Key("message").String(error.Describe(Language::kVietnamese));
     json_.Optional("detail", error.detail());
     json_.EndObject().EndObject();
+  }
+
+  void WriteInfo(const DocumentInfo& info) {
+    if (!info.article) json_.Key("article").Bool(false);
+    json_.Optional("title", info.title);
+    json_.Optional("lead", info.lead);
+    json_.Optional("author", info.author);
+    json_.Optional("origin", info.origin);
+    json_.Optional("published", info.published);
+    json_.Optional("published_at", info.published_at);
+    json_.Optional("publisher", info.publisher);
+    json_.Optional("url", info.url);
+    json_.Optional("fetched", info.fetched);
+    if (info.metadata.empty()) return;
+    json_.Key("metadata").BeginArray();
+    for (const MetadataNote& note : info.metadata) {
+      json_.BeginObject();
+      json_.Key("field").String(note.field);
+      json_.Key("from").String(note.from);
+      json_.Key("written").String(note.written);
+      json_.Optional("element", note.element);
+      json_.EndObject();
+    }
+    json_.EndArray();
   }
 
   void WriteMention(const Mention& mention) {

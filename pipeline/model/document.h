@@ -57,17 +57,39 @@ struct Table {
 
 // Something a reader mended or left out: a stable code and a language-free detail.
 struct Warning {
-  std::string code;  // "invalid-utf8", "utf16-without-bom", "bad-date"
+  std::string code;  // "invalid-utf8", "utf16-without-bom", "bad-date", "date-conflict"
   std::string detail;
 };
 
-// A report as every later stage sees it. Immutable once assembled (pipeline/text/assemble.h).
-struct Document {
+// What one statement of the source says of the document, and where.
+struct MetadataNote {
+  std::string field;    // "published", as in the record
+  std::string from;     // "json-ld", "og:title", "visible-line"
+  std::string written;  // as the source has it
+  std::string element;  // HTML: the path of the element; empty for the head of the page
+  friend bool operator==(const MetadataNote&, const MetadataNote&) = default;
+};
+
+// What a document says of itself; empty where it says nothing.
+struct DocumentInfo {
   std::string id;  // 32 hex digits, or the id that a JSON Lines record gave
-  Source source;
   std::string title;
-  std::string published;  // ISO date or empty
+  std::string lead;          // the summary that newspapers print under the headline
+  std::string author;
+  std::string origin;        // whom it names as its source: "Nguồn: …"
+  std::string published;     // ISO date
+  std::string published_at;  // with time and zone, "2022-10-19T08:47+07:00", where the time is known
   std::string publisher;
+  std::string url;      // the canonical one
+  std::string fetched;  // when a crawler took it, ISO with time
+  bool article = true;  // false for a list, index or search page
+  std::vector<MetadataNote> metadata;  // the evidence
+  friend bool operator==(const DocumentInfo&, const DocumentInfo&) = default;
+};
+
+// A report as every later stage sees it. Immutable once assembled (pipeline/text/assemble.h).
+struct Document : DocumentInfo {
+  Source source;
   std::string text;  // normalised; blocks separated by a blank line, table cells by a tab
   std::vector<Block> blocks;
   std::vector<Table> tables;

@@ -58,12 +58,13 @@ Table FinishTable(const RawTable& raw, const std::vector<std::uint32_t>& block_i
 
 Document Assemble(RawDocument raw, Source source) {
   Document document;
-  document.id = text::Normalize(raw.id).text;
+  static_cast<DocumentInfo&>(document) = std::move(static_cast<DocumentInfo&>(raw));
+  for (std::string* said : {&document.id, &document.title, &document.lead, &document.author,
+                            &document.origin, &document.publisher}) {
+    *said = text::Normalize(*said).text;
+  }
   if (document.id.empty()) document.id = DocumentId(source.address);
   document.source = std::move(source);
-  document.title = text::Normalize(raw.title).text;
-  document.published = std::move(raw.published);
-  document.publisher = text::Normalize(raw.publisher).text;
   document.file_text = std::move(raw.file_text);
   document.line_starts = LineStarts(document.file_text);
   for (RawWarning& warning : raw.warnings) {

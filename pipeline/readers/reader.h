@@ -30,6 +30,8 @@ struct Request {
   std::string media_type;  // one that a reader is registered for
   std::string bytes;
   Limits limits;
+  std::string charset = {};  // as the transport declared it (HTTP); empty for none
+  bool trace = false;        // whether to tell what each rule did
 };
 
 // A block before normalisation: any bytes, one line or several.
@@ -63,15 +65,21 @@ struct RawWarning {
   friend bool operator==(const RawWarning&, const RawWarning&) = default;
 };
 
-struct RawDocument {
-  std::string id;  // only where the source gives one
-  std::string title;
-  std::string published;  // ISO date or empty
-  std::string publisher;
+// What one rule of a reader did, for people who ask why.
+struct TraceLine {
+  std::string rule;     // "related", "main-part"
+  std::string element;  // where
+  std::string note;     // the start of the text, or a figure
+  friend bool operator==(const TraceLine&, const TraceLine&) = default;
+};
+
+// `id` only where the source gives one.
+struct RawDocument : DocumentInfo {
   std::vector<RawBlock> blocks;
   std::vector<RawTable> tables;
   std::string file_text;  // decoded, where people count lines in it; else empty
   std::vector<RawWarning> warnings;
+  std::vector<TraceLine> trace;  // only if the request asks
   friend bool operator==(const RawDocument&, const RawDocument&) = default;
 };
 

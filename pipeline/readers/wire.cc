@@ -1,5 +1,6 @@
 #include "pipeline/readers/wire.h"
 
+#include <array>
 #include <nlohmann/json.hpp>
 
 namespace rasoat::readers {
@@ -7,7 +8,7 @@ namespace {
 
 using nlohmann::json;
 
-constexpr int kVersion = 1;
+constexpr int kVersion = 2;
 
 // Strings may hold any bytes; CBOR's text strings may not.
 json Bytes(std::string_view text) {
@@ -56,6 +57,35 @@ RawTable TableFromJson(const json& value) {
   return table;
 }
 
+// The fields of a document's info that are strings, in the order of the message.
+template <typename Info>
+auto StringsOf(Info& info) {
+  return std::array{&info.id,           &info.title,     &info.lead, &info.author, &info.origin,
+                    &info.published,    &info.published_at, &info.publisher, &info.url,
+                    &info.fetched};
+}
+
+json InfoToJson(const DocumentInfo& info) {
+  json strings = json::array();
+  for (const std::string* text : StringsOf(info)) strings.push_back(Bytes(*text));
+  json notes = json::array();
+  for (const MetadataNote& note : info.metadata) {
+    notes.push_back(
+        {Bytes(note.field), Bytes(note.from), Bytes(note.written), Bytes(note.element)});
+  }
+  return {strings, info.article, notes};
+}
+
+void InfoFromJson(const json& value, DocumentInfo& info) {
+  std::size_t index = 0;
+  for (std::string* text : StringsOf(info)) *text = FromBytes(value.at(0).at(index++));
+  info.article = value.at(1);
+  for (const json& note : value.at(2)) {
+    info.metadata.push_back({FromBytes(note.at(0)), FromBytes(note.at(1)), FromBytes(note.at(2)),
+                             FromBytes(note.at(3))});
+  }
+}
+
 json ToJson(const RawDocument& document) {
   json blocks = json::array();
   for (const RawBlock& block : document.blocks) blocks.push_back(ToJson(block));
@@ -65,33 +95,31 @@ json ToJson(const RawDocument& document) {
   for (const RawWarning& warning : document.warnings) {
     warnings.push_back({Bytes(warning.code), Bytes(warning.detail)});
   }
-  return {Bytes(document.id),
-          Bytes(document.title),
-          Bytes(document.published),
-          Bytes(document.publisher),
-          blocks,
-          tables,
-          Bytes(document.file_text),
-          warnings};
+  json trace = json::array();
+  for (const TraceLine& line : document.trace) {
+    trace.push_back({Bytes(line.rule), Bytes(line.element), Bytes(line.note)});
+  }
+  return {InfoToJson(document), blocks, tables, Bytes(document.file_text), warnings, trace};
 }
 
 RawDocument DocumentFromJson(const json& value) {
   RawDocument document;
-  document.id = FromBytes(value.at(0));
-  document.title = FromBytes(value.at(1));
-  document.published = FromBytes(value.at(2));
-  document.publisher = FromBytes(value.at(3));
-  for (const json& block : value.at(4)) document.blocks.push_back(BlockFromJson(block));
-  for (const json& table : value.at(5)) document.tables.push_back(TableFromJson(table));
+  InfoFromJson(value.at(0), document);
+  for (const json& block : value.at(1)) document.blocks.push_back(BlockFromJson(block));
+  for (const json& table : value.at(2)) document.tables.push_back(TableFromJson(table));
   for (const RawTable& table : document.tables) {
     for (const RawCell& cell : table.cells) {
       if (cell.block < document.blocks.size()) continue;
       throw Error(ErrorCode::kMalformed, "", "cell without a block");
     }
   }
-  document.file_text = FromBytes(value.at(6));
-  for (const json& warning : value.at(7)) {
+  document.file_text = FromBytes(value.at(3));
+  for (const json& warning : value.at(4)) {
     document.warnings.push_back({FromBytes(warning.at(0)), FromBytes(warning.at(1))});
+  }
+  for (const json& line : value.at(5)) {
+    document.trace.push_back(
+        {FromBytes(line.at(0)), FromBytes(line.at(1)), FromBytes(line.at(2))});
   }
   return document;
 }
@@ -151,7 +179,8 @@ std::string Encode(const Request& request) {
   const Limits& limits = request.limits;
   return ToCbor({kVersion, Bytes(request.address), Bytes(request.media_type), Bytes(request.bytes),
                  json{limits.text_bytes, limits.html_bytes, limits.record_bytes, limits.depth,
-                      limits.blocks}});
+                      limits.blocks},
+                 Bytes(request.charset), request.trace});
 }
 
 std::string Encode(const Response& response) {
@@ -169,7 +198,8 @@ Request DecodeRequest(std::string_view bytes) {
   return Decode<Request>(bytes, [](const json& value) {
     const json& limits = value.at(4);
     return Request{FromBytes(value.at(1)), FromBytes(value.at(2)), FromBytes(value.at(3)),
-                   Limits{limits.at(0), limits.at(1), limits.at(2), limits.at(3), limits.at(4)}};
+                   Limits{limits.at(0), limits.at(1), limits.at(2), limits.at(3), limits.at(4)},
+                   FromBytes(value.at(5)), value.at(6)};
   });
 }
 

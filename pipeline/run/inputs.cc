@@ -36,7 +36,9 @@ Error OpenError(const std::string& path, int error_number) {
 }
 
 Input Failed(std::string address, std::string path, Error error) {
-  return {std::move(address), {}, std::move(path), std::nullopt, {}, std::move(error)};
+  Input input = FileInput(std::move(address), std::move(path));
+  input.error = std::move(error);
+  return input;
 }
 
 std::string ReadAll(std::istream& stream, const std::string& path, std::uint64_t limit) {
@@ -53,6 +55,13 @@ std::string ReadAll(std::istream& stream, const std::string& path, std::uint64_t
 }
 
 }  // namespace
+
+Input FileInput(std::string address, std::string path) {
+  Input input;
+  input.address = std::move(address);
+  input.path = std::move(path);
+  return input;
+}
 
 std::string LoadBytes(const Input& input, const readers::Limits& limits) {
   if (input.error) throw Error(*input.error);
@@ -111,7 +120,10 @@ class Inputs::Records {
                       {ErrorCode::kTooLarge, path_ + mark, std::to_string(limit_) + " bytes"});
       }
       if (line.find_first_not_of(" \t\r") == std::string::npos) continue;
-      return Input{address_ + mark, {}, path_ + mark, std::move(line), kRecordType, std::nullopt};
+      Input record = FileInput(address_ + mark, path_ + mark);
+      record.bytes = std::move(line);
+      record.media_type = kRecordType;
+      return record;
     }
     if (number_ == 0 && !reported_) {
       reported_ = true;
@@ -178,7 +190,7 @@ std::optional<Input> Inputs::NextOfPaths() {
   if (path == kStandardInput) {
     // Records are known by their bracket; nothing else that is read here begins with one.
     const bool records = jsonl_ || (std::cin >> std::ws).peek() == '{';
-    if (!records) return Input{path, {}, path, std::nullopt, {}, std::nullopt};
+    if (!records) return FileInput(path, path);
     records_ = std::make_unique<Records>(path, path, limits_.record_bytes);
     return std::nullopt;
   }
@@ -242,7 +254,7 @@ std::optional<Input> Inputs::Open(std::string address, const fs::path& path) {
     records_ = std::make_unique<Records>(std::move(address), path.string(), limits_.record_bytes);
     return std::nullopt;
   }
-  return Input{std::move(address), {}, path.string(), std::nullopt, {}, std::nullopt};
+  return FileInput(std::move(address), path.string());
 }
 
 }  // namespace rasoat::run

@@ -21,7 +21,13 @@ struct Input {
   std::optional<std::string> bytes;  // of a record; files are opened by LoadBytes
   std::string media_type;            // where it is known without looking: records
   std::optional<Error> error;        // found while walking: no such file, a loop
+  std::string charset;               // as the server declared it, of records of a crawl
+  std::string url;                   // of records of a crawl
+  std::string fetched;               // when it was taken, ISO with time
 };
+
+// The file at `path`.
+Input FileInput(std::string address, std::string path);
 
 // The bytes of an input. Throws Error kNotFound, kUnreadable, kEmpty, kTooLarge (beyond
 // `limits.text_bytes`, before reading anything), or the error that the input carries.

@@ -8,17 +8,22 @@
 
 namespace rasoat::run {
 
+struct ReadOptions {
+  std::string_view known_sha256 = {};  // of bytes that need no reading again
+  bool trace = false;                  // whether readers shall tell what their rules did
+};
+
 struct ReadResult {
   Source source;  // of the input, filled in as far as it was read
   std::vector<Document> documents;
-  std::optional<Error> error;  // with the input's path as subject
+  std::vector<std::vector<readers::TraceLine>> traces;  // of each document, if asked for
+  std::optional<Error> error;                           // with the input's path as subject
   bool unchanged = false;      // its bytes are the known ones; nothing was read further
 };
 
 // From an input to its documents: load, detect the media type, read, normalise. Never throws.
 // Where a file holds several documents, the second and later ones get addresses "file#2" ….
-// `known_sha256` is of the bytes that need no reading again; empty for none.
 ReadResult ReadInput(const Input& input, const readers::Limits& limits,
-                     std::string_view known_sha256 = {});
+                     const ReadOptions& options = {});
 
 }  // namespace rasoat::run

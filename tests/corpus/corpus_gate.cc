@@ -77,7 +77,7 @@ Scores ScoreCorpus(const fs::path& corpus) {
     const json facts = json::parse(ReadFile(file));
     const std::string name = facts.at("document");
     const fs::path path = corpus / "documents" / name;
-    run::ReadResult read = run::ReadInput({name, "", path.string(), {}, {}, {}}, {});
+    run::ReadResult read = run::ReadInput(run::FileInput(name, path.string()), {});
     if (read.error) throw Error(*read.error);
     for (Document& document : read.documents) {
       Compare(name, MakeRecord(std::move(document)), facts, scores);

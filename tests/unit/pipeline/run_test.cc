@@ -168,11 +168,11 @@ TEST(ReadInput, FillsInTheSource) {
 
 TEST(ReadInput, ReadsNothingThatIsKnown) {
   const std::string bytes = "Báo cáo\n";
-  const ReadResult result = ReadInput(Record(bytes, ""), {}, Sha256(bytes));
+  const ReadResult result = ReadInput(Record(bytes, ""), {}, {.known_sha256 = Sha256(bytes)});
   EXPECT_TRUE(result.unchanged);
   EXPECT_TRUE(result.documents.empty());
   EXPECT_FALSE(result.error);
-  EXPECT_FALSE(ReadInput(Record(bytes, ""), {}, Sha256("x")).unchanged);
+  EXPECT_FALSE(ReadInput(Record(bytes, ""), {}, {.known_sha256 = Sha256("x")}).unchanged);
   EXPECT_FALSE(ReadInput(Record(bytes, ""), {}).unchanged);
 }
 

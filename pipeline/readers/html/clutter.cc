@@ -1,0 +1,188 @@
+#include "pipeline/readers/html/clutter.h"
+
+#include <algorithm>
+#include <map>
+#include <string>
+#include <unordered_map>
+
+#include "pipeline/readers/html/vocabulary.h"
+
+namespace rasoat::readers::html {
+namespace {
+
+using markup::kNoNode;
+using markup::NodeId;
+
+constexpr std::string_view kTeasers = "teasers";
+constexpr std::string_view kLinkOnly = "link-only";
+
+constexpr double kTeaserLinks = 0.8;   // of the first block of a teaser
+constexpr int kTeaserTitle = 12;       // letters, at least
+constexpr int kLongestTeaser = 600;    // letters of all its blocks
+constexpr std::size_t kMostTeaserBlocks = 24;
+constexpr int kFewestTeasers = 3;
+constexpr int kLongestPhrase = 120;    // letters of a line that begins with a phrase
+constexpr int kStrongProse = 120;      // letters that end a section of related links
+constexpr int kSmallPage = 200;        // letters of prose below which a page has no main part
+
+void Mark(PageOutline& outline, std::size_t first, std::size_t last, std::string_view rule) {
+  for (std::size_t i = first; i < last; ++i) {
+    if (outline.blocks[i].kept()) outline.blocks[i].rule = rule;
+  }
+}
+
+// HTML Living Standard, "sections" and WAI-ARIA landmarks.
+std::string_view RuleOfElement(const markup::Tree& page, NodeId node) {
+  const std::string_view name = page[node].name;
+  if (name == "nav" || name == "amp-sidebar") return "navigation";
+  if (name == "aside") return "sidebar";
+  if (name == "footer") return "footer";
+  if (name == "button" || name == "dialog" || name == "label") return "tools";
+  const std::string_view role = page.Attribute(node, "role");
+  if (role == "navigation" || role == "menu" || role == "menubar") return "navigation";
+  if (role == "complementary") return "sidebar";
+  if (role == "contentinfo") return "footer";
+  if (role == "banner") return "site-header";
+  if (role == "search" || role == "dialog" || role == "alertdialog") return "search-and-login";
+  return {};
+}
+
+struct PhraseRow {
+  const char* rule;
+  const char* reach;
+  const char* match;
+  const char* phrase;
+  int line;
+};
+
+constexpr PhraseRow kPhrases[] = {
+#include "html_clutter_phrases.inc"
+};
+
+bool IsMarkOrDigit(char c) {
+  return (c >= '0' && c <= '9') || std::string_view(" .:;,-|»()[]+#").find(c) != std::string_view::npos;
+}
+
+// Whether `key` is the phrase with nothing but figures and marks behind it.
+bool IsWhole(std::string_view key, std::string_view phrase) {
+  return key.starts_with(phrase) &&
+         std::all_of(key.begin() + static_cast<std::ptrdiff_t>(phrase.size()), key.end(),
+                     IsMarkOrDigit);
+}
+
+const PhraseRow* PhraseOf(const TextBlock& block) {
+  if (block.letters > kLongestPhrase) return nullptr;
+  const std::string whole = PhraseKey(block.text);
+  std::string start;
+  for (const PhraseRow& row : kPhrases) {
+    if (row.match[0] == 'w' && IsWhole(whole, row.phrase)) return &row;
+    if (row.match[0] != 's') continue;
+    if (start.empty()) start = LowerText(block.text);
+    if (std::string_view(start).starts_with(row.phrase)) return &row;
+  }
+  return nullptr;
+}
+
+// The end of the part of the page that a heading stands over: of the nearest element around it that
+// holds a block behind it.
+std::size_t EndOfPart(const PageOutline& outline, std::size_t heading, std::size_t last) {
+  for (NodeId node = outline.blocks[heading].element; node != kNoNode;
+       node = outline.page[node].parent) {
+    const std::size_t end = outline.BlocksOf(node).second;
+    if (end > heading + 1) return std::min(end, last);
+  }
+  return last;
+}
+
+// Whether a block is no longer one of the links that stand under a heading "Tin liên quan": prose,
+// a table, a heading without a link. The summary of a link right above it still is.
+bool EndsSection(const PageOutline& outline, std::size_t index) {
+  const TextBlock& block = outline.blocks[index];
+  if (!block.kept()) return false;
+  if (outline.InDataTable(block)) return true;
+  if (block.LinkShare() >= 0.5) return false;
+  if (block.kind == BlockKind::kHeading || block.letters >= kStrongProse) return true;
+  const TextBlock& above = outline.blocks[index - 1];
+  return outline.IsProse(block) && above.LinkShare() < 0.5;
+}
+
+// The first block and the size of each child, where it may be a teaser.
+bool IsTeaser(const PageOutline& outline, NodeId item) {
+  const auto [first, last] = outline.BlocksOf(item);
+  if (first == last || last - first > kMostTeaserBlocks) return false;
+  int letters = 0;
+  bool title = false;
+  for (std::size_t i = first; i < last; ++i) {
+    const TextBlock& block = outline.blocks[i];
+    letters += block.letters;
+    // A date may stand before the title, not a paragraph.
+    const bool before = !title && block.letters <= 30;
+    title |= block.LinkShare() >= kTeaserLinks && block.letters >= kTeaserTitle;
+    if (!title && !before) return false;
+  }
+  return title && letters <= kLongestTeaser;
+}
+
+}  // namespace
+
+void MarkByElement(PageOutline& outline) {
+  const int all = outline.Prose(0, outline.blocks.size());
+  for (NodeId node = 0; node < outline.page.size(); ++node) {
+    if (outline.page[node].IsText()) continue;
+    std::string_view rule = RuleOfElement(outline.page, node);
+    const NameHint& hint = outline.names.HintOf(node);
+    const bool part_of_article = hint.part == "title" || hint.part == "lead" || hint.part == "body";
+    if (rule.empty() && !part_of_article) rule = hint.clutter;
+    if (rule.empty()) continue;
+    const auto [first, last] = outline.BlocksOf(node);
+    if (first == last) continue;
+    const int prose = outline.Prose(first, last);
+    if (all > kSmallPage ? prose * 2 > all : prose > 0) continue;
+    Mark(outline, first, last, rule);
+  }
+}
+
+void MarkTeasers(PageOutline& outline) {
+  const markup::Tree& page = outline.page;
+  for (NodeId parent = 0; parent < page.size(); ++parent) {
+    std::map<std::pair<std::string_view, std::string_view>, std::vector<NodeId>> kinds;
+    if (page[parent].IsText() || outline.data_tables[parent] != kNoNode) continue;
+    for (NodeId child = page[parent].first_child; child != kNoNode; child = page[child].next) {
+      if (page[child].IsText() || !IsTeaser(outline, child)) continue;
+      kinds[{page[child].name, page.Attribute(child, "class")}].push_back(child);
+    }
+    for (const auto& [kind, items] : kinds) {
+      if (static_cast<int>(items.size()) < kFewestTeasers) continue;
+      for (const NodeId item : items) {
+        const auto [first, last] = outline.BlocksOf(item);
+        Mark(outline, first, last, kTeasers);
+      }
+    }
+  }
+}
+
+void MarkByPhrase(PageOutline& outline, std::size_t first, std::size_t last) {
+  for (std::size_t i = first; i < last; ++i) {
+    if (!outline.blocks[i].kept() || outline.InDataTable(outline.blocks[i])) continue;
+    const PhraseRow* phrase = PhraseOf(outline.blocks[i]);
+    if (phrase == nullptr) continue;
+    Mark(outline, i, i + 1, phrase->rule);
+    if (phrase->reach[0] == 'l') continue;
+    const bool to_the_end = phrase->reach[0] == 'e';
+    const std::size_t end = EndOfPart(outline, i, last);
+    for (std::size_t j = i + 1; j < end; ++j) {
+      if (!to_the_end && EndsSection(outline, j)) break;
+      Mark(outline, j, j + 1, phrase->rule);
+    }
+  }
+}
+
+void MarkLinks(PageOutline& outline, std::size_t first, std::size_t last) {
+  for (std::size_t i = first; i < last; ++i) {
+    const TextBlock& block = outline.blocks[i];
+    const bool link = block.LinkShare() >= 0.9 && block.kind != BlockKind::kHeading;
+    if (link && !outline.InDataTable(block)) Mark(outline, i, i + 1, kLinkOnly);
+  }
+}
+
+}  // namespace rasoat::readers::html

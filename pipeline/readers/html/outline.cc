@@ -1,0 +1,63 @@
+#include "pipeline/readers/html/outline.h"
+
+#include <map>
+
+#include "pipeline/text/keys.h"
+#include "pipeline/text/normalize.h"
+
+namespace rasoat::readers::html {
+namespace {
+
+constexpr int kProseLetters = 50;
+constexpr double kProseLinks = 0.35;
+constexpr int kTitleLetters = 12;  // of a link that names another page
+
+}  // namespace
+
+bool PageOutline::IsProse(const TextBlock& block) const {
+  return block.letters >= kProseLetters && block.LinkShare() < kProseLinks;
+}
+
+int PageOutline::Prose(std::size_t first, std::size_t last) const {
+  int letters = 0;
+  for (std::size_t i = first; i < last; ++i) {
+    const TextBlock& block = blocks[i];
+    const bool counts = InDataTable(block) ? InTableOfContent(block) && block.LinkShare() < 0.5
+                                           : IsProse(block);
+    if (block.kept() && counts) letters += block.letters;
+  }
+  return letters;
+}
+
+void PageOutline::FindLinkTables() {
+  std::map<markup::NodeId, std::set<markup::NodeId>> rows_with_links;
+  for (const TextBlock& block : blocks) {
+    const markup::NodeId table = data_tables[block.first_text];
+    if (table == markup::kNoNode || block.LinkShare() < 0.8 || block.letters < kTitleLetters) continue;
+    markup::NodeId row = block.element;
+    while (row != table && page[row].name != "tr") row = page[row].parent;
+    rows_with_links[table].insert(row);
+  }
+  for (const auto& [table, rows] : rows_with_links) {
+    std::size_t all = 0;
+    for (markup::NodeId node = table; node < page.End(table); ++node) all += page[node].name == "tr";
+    if (rows.size() >= 3 && rows.size() * 2 > all) link_tables_.insert(table);
+  }
+}
+
+std::string LowerText(std::string_view text) {
+  std::string lower;
+  text::AppendLower(text::Normalize(text).text, lower);
+  return lower;
+}
+
+std::string PhraseKey(std::string_view text) {
+  std::string key = LowerText(text);
+  const auto is_mark = [](char c) { return std::string_view(" .:;,-|»«•…*()[]\t").find(c) != std::string_view::npos; };
+  while (!key.empty() && is_mark(key.back())) key.pop_back();
+  std::size_t start = 0;
+  while (start < key.size() && is_mark(key[start])) ++start;
+  return key.substr(start);
+}
+
+}  // namespace rasoat::readers::html
