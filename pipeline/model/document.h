@@ -74,15 +74,16 @@ struct MetadataNote {
 struct DocumentInfo {
   std::string id;  // 32 hex digits, or the id that a JSON Lines record gave
   std::string title;
-  std::string lead;          // the summary that newspapers print under the headline
+  std::string lead;  // the summary that newspapers print under the headline
   std::string author;
-  std::string origin;        // whom it names as its source: "Nguồn: …"
-  std::string published;     // ISO date
-  std::string published_at;  // with time and zone, "2022-10-19T08:47+07:00", where the time is known
+  std::string origin;     // whom it names as its source: "Nguồn: …"
+  std::string published;  // ISO date
+  std::string
+      published_at;  // with time and zone, "2022-10-19T08:47+07:00", where the time is known
   std::string publisher;
-  std::string url;      // the canonical one
-  std::string fetched;  // when a crawler took it, ISO with time
-  bool article = true;  // false for a list, index or search page
+  std::string url;                     // the canonical one
+  std::string fetched;                 // when a crawler took it, ISO with time
+  bool article = true;                 // false for a list, index or search page
   std::vector<MetadataNote> metadata;  // the evidence
   friend bool operator==(const DocumentInfo&, const DocumentInfo&) = default;
 };

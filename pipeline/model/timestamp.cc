@@ -25,7 +25,8 @@ int ReadZone(std::string_view text) {
   const int hours = TwoDigits(text, sign + 1);
   if (hours < 0 || hours > 14) return kVietnamZone;
   const std::size_t behind = sign + 3;
-  const int minutes = TwoDigits(text, behind < text.size() && text[behind] == ':' ? behind + 1 : behind);
+  const int minutes =
+      TwoDigits(text, behind < text.size() && text[behind] == ':' ? behind + 1 : behind);
   const int zone = hours * 60 + (minutes > 0 && minutes < 60 ? minutes : 0);
   return text[sign] == '-' ? -zone : zone;
 }
@@ -36,7 +37,8 @@ std::optional<Timestamp> ParseIsoTimestamp(std::string_view text) {
   const auto date = ParseIsoDate(text);
   if (!date) return std::nullopt;
   Timestamp time{*date, -1, kVietnamZone};
-  const bool has_time = text.size() >= 16 && (text[10] == 'T' || text[10] == ' ') && text[13] == ':';
+  const bool has_time =
+      text.size() >= 16 && (text[10] == 'T' || text[10] == ' ') && text[13] == ':';
   if (!has_time) return time;
   const int hour = TwoDigits(text, 11);
   const int minute = TwoDigits(text, 14);

@@ -60,9 +60,9 @@ RawTable TableFromJson(const json& value) {
 // The fields of a document's info that are strings, in the order of the message.
 template <typename Info>
 auto StringsOf(Info& info) {
-  return std::array{&info.id,           &info.title,     &info.lead, &info.author, &info.origin,
-                    &info.published,    &info.published_at, &info.publisher, &info.url,
-                    &info.fetched};
+  return std::array{&info.id,     &info.title,     &info.lead,         &info.author,
+                    &info.origin, &info.published, &info.published_at, &info.publisher,
+                    &info.url,    &info.fetched};
 }
 
 json InfoToJson(const DocumentInfo& info) {
@@ -118,8 +118,7 @@ RawDocument DocumentFromJson(const json& value) {
     document.warnings.push_back({FromBytes(warning.at(0)), FromBytes(warning.at(1))});
   }
   for (const json& line : value.at(5)) {
-    document.trace.push_back(
-        {FromBytes(line.at(0)), FromBytes(line.at(1)), FromBytes(line.at(2))});
+    document.trace.push_back({FromBytes(line.at(0)), FromBytes(line.at(1)), FromBytes(line.at(2))});
   }
   return document;
 }
@@ -177,10 +176,10 @@ Result Decode(std::string_view bytes, Result (*read)(const json&)) {
 
 std::string Encode(const Request& request) {
   const Limits& limits = request.limits;
-  return ToCbor({kVersion, Bytes(request.address), Bytes(request.media_type), Bytes(request.bytes),
-                 json{limits.text_bytes, limits.html_bytes, limits.record_bytes, limits.depth,
-                      limits.blocks},
-                 Bytes(request.charset), request.trace});
+  return ToCbor(
+      {kVersion, Bytes(request.address), Bytes(request.media_type), Bytes(request.bytes),
+       json{limits.text_bytes, limits.html_bytes, limits.record_bytes, limits.depth, limits.blocks},
+       Bytes(request.charset), request.trace});
 }
 
 std::string Encode(const Response& response) {
@@ -197,9 +196,12 @@ std::string Encode(const Response& response) {
 Request DecodeRequest(std::string_view bytes) {
   return Decode<Request>(bytes, [](const json& value) {
     const json& limits = value.at(4);
-    return Request{FromBytes(value.at(1)), FromBytes(value.at(2)), FromBytes(value.at(3)),
+    return Request{FromBytes(value.at(1)),
+                   FromBytes(value.at(2)),
+                   FromBytes(value.at(3)),
                    Limits{limits.at(0), limits.at(1), limits.at(2), limits.at(3), limits.at(4)},
-                   FromBytes(value.at(5)), value.at(6)};
+                   FromBytes(value.at(5)),
+                   value.at(6)};
   });
 }
 

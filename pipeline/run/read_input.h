@@ -18,7 +18,7 @@ struct ReadResult {
   std::vector<Document> documents;
   std::vector<std::vector<readers::TraceLine>> traces;  // of each document, if asked for
   std::optional<Error> error;                           // with the input's path as subject
-  bool unchanged = false;      // its bytes are the known ones; nothing was read further
+  bool unchanged = false;  // its bytes are the known ones; nothing was read further
 };
 
 // From an input to its documents: load, detect the media type, read, normalise. Never throws.

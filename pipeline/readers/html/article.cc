@@ -10,16 +10,17 @@ namespace {
 
 using markup::NodeId;
 
-constexpr int kLabelWeight = 8;      // a short block counts an eighth of its letters
-constexpr int kClutterWeight = 4;    // a marked one a fourth of them, against
-constexpr int kLinkCost = 10;        // beside the letters, of a block of links
+constexpr int kLabelWeight = 8;    // a short block counts an eighth of its letters
+constexpr int kClutterWeight = 4;  // a marked one a fourth of them, against
+constexpr int kLinkCost = 10;      // beside the letters, of a block of links
 constexpr int kNameBonus = 100;
-constexpr int kEnoughProse = 400;    // letters
-constexpr int kShortProse = 120;     // of a page that claims, or looks like, an article
-constexpr std::size_t kDateSearch = 8;  // blocks before the main part
-constexpr int kDateRest = 12;  // letters beside the date on its line
+constexpr int kEnoughProse = 400;         // letters
+constexpr int kShortProse = 120;          // of a page that claims, or looks like, an article
+constexpr std::size_t kDateSearch = 8;    // blocks before the main part
+constexpr int kDateRest = 12;             // letters beside the date on its line
+constexpr std::size_t kTitleSearch = 10;  // blocks between the headline and the main part
 constexpr int kTitleLetters = 20;
-constexpr int kPlainLinks = 120;     // letters of links on a page that is hardly more than text
+constexpr int kPlainLinks = 120;  // letters of links on a page that is hardly more than text
 
 int ScoreOf(const PageOutline& outline, const TextBlock& block) {
   if (!block.kept()) return -block.letters / kClutterWeight;
@@ -40,7 +41,8 @@ bool IsBody(PageOutline& outline, NodeId node) {
 // Whether the main part is, or lies in, what its system calls the body of an article.
 bool IsNamedBody(PageOutline& outline, const ArticlePart& part) {
   for (NodeId node = part.root; node != markup::kNoNode; node = outline.page[node].parent) {
-    if (outline.names.HintOf(node).part == "body" || outline.page[node].name == "article") return true;
+    if (outline.names.HintOf(node).part == "body" || outline.page[node].name == "article")
+      return true;
   }
   return false;
 }
@@ -64,6 +66,31 @@ bool IsUnderLink(const PageOutline& outline, const ArticlePart& part) {
   return false;
 }
 
+// Some systems cut a body in two to put a box between: siblings of the same kind that hold prose
+// belong to it.
+void ExtendToSiblings(const PageOutline& outline, const std::vector<int>& sums, ArticlePart& part) {
+  const markup::Tree& page = outline.page;
+  if (page[part.root].parent == markup::kNoNode) return;
+  const auto first_class = [&](NodeId node) {
+    const std::string_view classes = page.Attribute(node, "class");
+    return classes.substr(0, classes.find(' '));
+  };
+  const std::string_view kind = first_class(part.root);
+  for (NodeId node = page[page[part.root].parent].first_child; node != markup::kNoNode;
+       node = page[node].next) {
+    const bool same =
+        page[node].name == page[part.root].name && !kind.empty() && first_class(node) == kind;
+    const auto [first, last] = outline.BlocksOf(node);
+    if (!same || sums[last] - sums[first] < kShortProse) continue;
+    part.first = std::min(part.first, first);
+    part.last = std::max(part.last, last);
+  }
+}
+
+bool IsTitled(const ArticlePart& part, std::optional<std::size_t> title) {
+  return title && *title + kTitleSearch >= part.first && *title < part.last;
+}
+
 int LettersOf(const PageOutline& outline, std::string_view rule) {
   int letters = 0;
   for (const TextBlock& block : outline.blocks) {
@@ -80,29 +107,41 @@ int LinkLetters(const PageOutline& outline) {
 
 }  // namespace
 
-ArticlePart FindMainPart(PageOutline& outline) {
+ArticlePart FindMainPart(PageOutline& outline, std::optional<std::size_t> title) {
   std::vector<int> sums(1, 0);
-  for (const TextBlock& block : outline.blocks) sums.push_back(sums.back() + ScoreOf(outline, block));
-  ArticlePart best{0, 0, outline.blocks.size(), sums.back()};
+  for (const TextBlock& block : outline.blocks)
+    sums.push_back(sums.back() + ScoreOf(outline, block));
+  ArticlePart best{0, 0, outline.blocks.size(), std::max(sums.back(), 1)};
+  if (LinkLetters(outline) <= kPlainLinks) return best;
   for (NodeId node = 0; node < outline.page.size(); ++node) {
     if (outline.page[node].IsText()) continue;
     if (RoleOf(outline.page[node].name) == ElementRole::kInline) continue;
     if (outline.data_tables[node] != markup::kNoNode) continue;
     const auto [first, last] = outline.BlocksOf(node);
     int score = sums[last] - sums[first];
-    if (score > 0 && IsBody(outline, node)) score += score / 5 + kNameBonus;
+    const bool body = score > 0 && IsBody(outline, node);
+    const bool titled = score > 0 && IsTitled({node, first, last, score}, title);
+    const int bonus = score / 5 + kNameBonus;
+    if (body && titled) {
+      score += 2 * score + kNameBonus;
+    } else if (body || titled) {
+      score += bonus;
+    }
     if (score >= best.score && first < last) best = {node, first, last, score};
   }
+  ExtendToSiblings(outline, sums, best);
   return best;
 }
 
-bool IsArticle(PageOutline& outline, const ArticlePart& part, bool claimed) {
+bool IsArticle(PageOutline& outline, const ArticlePart& part, bool claimed,
+               std::optional<std::size_t> title) {
   const int prose = outline.Prose(part.first, part.last);
   if (LinkLetters(outline) <= kPlainLinks) return true;
   const int teasers = LettersOf(outline, "teasers");
   if (prose >= kEnoughProse && (claimed || prose * 2 > teasers)) return true;
   if (prose < kShortProse || IsUnderLink(outline, part)) return false;
-  return (claimed || prose > teasers) && (IsNamedBody(outline, part) || IsDated(outline, part));
+  const bool titled = claimed || IsTitled(part, title);
+  return (titled || prose > teasers) && (IsNamedBody(outline, part) || IsDated(outline, part));
 }
 
 }  // namespace rasoat::readers::html

@@ -77,7 +77,8 @@ class Cutter {
   void Enter(NodeId node) {
     const ElementRole role = RoleOf(page_[node].name);
     if (role != ElementRole::kInline) Flush();
-    Open open = open_.empty() ? Open{node, node, false, {}, BlockKind::kParagraph, 0} : open_.back();
+    Open open =
+        open_.empty() ? Open{node, node, false, {}, BlockKind::kParagraph, 0} : open_.back();
     open.node = node;
     if (role != ElementRole::kInline) open.element = node;
     open.link |= page_[node].name == "a" && !page_.Attribute(node, "href").empty();

@@ -18,8 +18,8 @@ struct TextBlock {
   BlockKind kind = BlockKind::kParagraph;
   int level = 0;
   std::string text;
-  int letters = 0;       // code points that are no blanks
-  int link_letters = 0;  // of these, inside <a href>
+  int letters = 0;        // code points that are no blanks
+  int link_letters = 0;   // of these, inside <a href>
   std::string_view rule;  // why it is no part of the article; empty while it is
 
   double LinkShare() const { return letters == 0 ? 0 : double(link_letters) / letters; }

@@ -14,16 +14,19 @@ using markup::kNoNode;
 using markup::NodeId;
 
 constexpr std::string_view kTeasers = "teasers";
+constexpr std::string_view kRelated = "related";
 constexpr std::string_view kLinkOnly = "link-only";
 
-constexpr double kTeaserLinks = 0.8;   // of the first block of a teaser
-constexpr int kTeaserTitle = 12;       // letters, at least
-constexpr int kLongestTeaser = 600;    // letters of all its blocks
+constexpr double kTeaserLinks = 0.8;  // of the first block of a teaser
+constexpr int kTeaserTitle = 12;      // letters, at least
+constexpr int kLongestTeaser = 600;   // letters of all its blocks
 constexpr std::size_t kMostTeaserBlocks = 24;
+constexpr std::size_t kCard = 4;  // blocks of an element that holds one teaser
 constexpr int kFewestTeasers = 3;
-constexpr int kLongestPhrase = 120;    // letters of a line that begins with a phrase
-constexpr int kStrongProse = 120;      // letters that end a section of related links
-constexpr int kSmallPage = 200;        // letters of prose below which a page has no main part
+constexpr int kLongestPhrase = 120;  // letters of a line that begins with a phrase
+constexpr int kStrongProse = 120;    // letters that end a section of related links
+constexpr int kLongTools = 500;      // letters of prose that tools, tags, menus never have
+constexpr int kSmallPage = 200;      // letters of prose below which a page has no main part
 
 void Mark(PageOutline& outline, std::size_t first, std::size_t last, std::string_view rule) {
   for (std::size_t i = first; i < last; ++i) {
@@ -47,6 +50,11 @@ std::string_view RuleOfElement(const markup::Tree& page, NodeId node) {
   return {};
 }
 
+bool MayHoldProse(std::string_view rule) {
+  return rule == "related" || rule == "comment" || rule == "footer" || rule == "sidebar" ||
+         rule == "cookie" || rule == "poll" || rule == "unseen";
+}
+
 struct PhraseRow {
   const char* rule;
   const char* reach;
@@ -60,7 +68,8 @@ constexpr PhraseRow kPhrases[] = {
 };
 
 bool IsMarkOrDigit(char c) {
-  return (c >= '0' && c <= '9') || std::string_view(" .:;,-|»()[]+#").find(c) != std::string_view::npos;
+  return (c >= '0' && c <= '9') ||
+         std::string_view(" .:;,-|»()[]+#").find(c) != std::string_view::npos;
 }
 
 // Whether `key` is the phrase with nothing but figures and marks behind it.
@@ -106,6 +115,13 @@ bool EndsSection(const PageOutline& outline, std::size_t index) {
   return outline.IsProse(block) && above.LinkShare() < 0.5;
 }
 
+// Whether a heading such as "Tin nổi bật" stands over an article as its rubric: no link follows.
+bool IsRubric(const PageOutline& outline, std::size_t heading) {
+  if (heading + 1 >= outline.blocks.size()) return false;
+  const TextBlock& below = outline.blocks[heading + 1];
+  return below.kept() && below.LinkShare() < 0.5 && outline.blocks[heading].rule == kRelated;
+}
+
 // The first block and the size of each child, where it may be a teaser.
 bool IsTeaser(const PageOutline& outline, NodeId item) {
   const auto [first, last] = outline.BlocksOf(item);
@@ -123,6 +139,36 @@ bool IsTeaser(const PageOutline& outline, NodeId item) {
   return title && letters <= kLongestTeaser;
 }
 
+// The innermost element that holds both blocks.
+NodeId CommonElement(const PageOutline& outline, const TextBlock& a, const TextBlock& b) {
+  NodeId node = a.element;
+  while (!outline.page.IsWithin(b.first_text, node)) node = outline.page[node].parent;
+  return node;
+}
+
+bool IsTeaserTitle(const TextBlock& block) {
+  return block.LinkShare() >= kTeaserLinks && block.letters >= kTeaserTitle && block.level != 1;
+}
+
+// A link and, below it, what the page behind it says.
+bool IsTeaserPair(const PageOutline& outline, std::size_t title) {
+  if (title + 1 >= outline.blocks.size() || !IsTeaserTitle(outline.blocks[title])) return false;
+  const TextBlock& below = outline.blocks[title + 1];
+  return outline.IsProse(below) && below.letters <= kLongestTeaser && !outline.InDataTable(below);
+}
+
+// Whether an element consists of such pairs, more than of paragraphs of its own.
+bool HoldsTeasers(const PageOutline& outline, NodeId element) {
+  const auto [first, last] = outline.BlocksOf(element);
+  int pairs = 0;
+  int paragraphs = 0;
+  for (std::size_t i = first; i < last; ++i) {
+    pairs += IsTeaserPair(outline, i);
+    paragraphs += outline.IsProse(outline.blocks[i]);
+  }
+  return paragraphs <= (last - first > kCard ? pairs : 2 * pairs);
+}
+
 }  // namespace
 
 void MarkByElement(PageOutline& outline) {
@@ -138,11 +184,14 @@ void MarkByElement(PageOutline& outline) {
     if (first == last) continue;
     const int prose = outline.Prose(first, last);
     if (all > kSmallPage ? prose * 2 > all : prose > 0) continue;
+    if (prose > kLongTools && !MayHoldProse(rule)) continue;
     Mark(outline, first, last, rule);
   }
 }
 
-void MarkTeasers(PageOutline& outline) {
+namespace {
+
+void MarkTeaserItems(PageOutline& outline) {
   const markup::Tree& page = outline.page;
   for (NodeId parent = 0; parent < page.size(); ++parent) {
     std::map<std::pair<std::string_view, std::string_view>, std::vector<NodeId>> kinds;
@@ -161,6 +210,26 @@ void MarkTeasers(PageOutline& outline) {
   }
 }
 
+void MarkTeaserPairs(PageOutline& outline) {
+  std::unordered_map<NodeId, bool> known;
+  for (std::size_t i = 0; i < outline.blocks.size(); ++i) {
+    if (!IsTeaserPair(outline, i)) continue;
+    const NodeId element = CommonElement(outline, outline.blocks[i], outline.blocks[i + 1]);
+    auto teasers = known.find(element);
+    if (teasers == known.end()) {
+      teasers = known.emplace(element, HoldsTeasers(outline, element)).first;
+    }
+    if (teasers->second) Mark(outline, i, i + 2, kTeasers);
+  }
+}
+
+}  // namespace
+
+void MarkTeasers(PageOutline& outline) {
+  MarkTeaserItems(outline);
+  MarkTeaserPairs(outline);
+}
+
 void MarkByPhrase(PageOutline& outline, std::size_t first, std::size_t last) {
   for (std::size_t i = first; i < last; ++i) {
     if (!outline.blocks[i].kept() || outline.InDataTable(outline.blocks[i])) continue;
@@ -169,6 +238,7 @@ void MarkByPhrase(PageOutline& outline, std::size_t first, std::size_t last) {
     Mark(outline, i, i + 1, phrase->rule);
     if (phrase->reach[0] == 'l') continue;
     const bool to_the_end = phrase->reach[0] == 'e';
+    if (!to_the_end && IsRubric(outline, i)) continue;
     const std::size_t end = EndOfPart(outline, i, last);
     for (std::size_t j = i + 1; j < end; ++j) {
       if (!to_the_end && EndsSection(outline, j)) break;

@@ -8,11 +8,12 @@
 namespace rasoat::readers::html {
 
 // By the meaning of elements and of their names: nav, aside, role="search", class="tin-lien-quan".
-// An element that holds most of the page's prose is no clutter, whatever it is called.
+// An element that holds most of the page's prose is no clutter, whatever it is called, nor is one
+// of several paragraphs where the name is of a kind that has none (tools, tags, a menu).
 void MarkByElement(PageOutline& outline);
 
-// By shape: three or more siblings of one kind that each begin with a link are teasers of other
-// pages (rule "teasers").
+// By shape, rule "teasers": three or more siblings of one kind that each begin with a link, and
+// links with a summary below them, where there are more of those than other paragraphs.
 void MarkTeasers(PageOutline& outline);
 
 // By their words, within [first, last): "Tin liên quan" and the links behind it, "Lượt xem: 123".

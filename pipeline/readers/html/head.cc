@@ -140,6 +140,9 @@ class HeadReader {
   void Microdata(NodeId node) {
     const std::string_view property = page_.Attribute(node, "itemprop");
     if (property.empty()) return;
+    if (property == "author" && page_.End(node) - node <= 8) {
+      Say({Field::kAuthor, Rank::kMicrodata, "itemprop", page_.TextOf(node), {}, {}});
+    }
     for (const char* attribute : {"datetime", "content"}) {
       const std::string_view value = page_.Attribute(node, attribute);
       if (!value.empty()) Offer(property, value);

@@ -2,8 +2,8 @@
 
 #include <algorithm>
 #include <cctype>
-#include <set>
 #include <string>
+#include <utility>
 
 #include "pipeline/readers/html/vocabulary.h"
 
@@ -12,6 +12,8 @@ namespace {
 
 using markup::NodeId;
 using markup::Tree;
+
+constexpr std::size_t kMostSelectors = 500;  // of a page; a real one hides far fewer
 
 // Lower case, without blanks: "Display : NONE" and "display:none" are one.
 std::string Squeeze(std::string_view text) {
@@ -30,11 +32,43 @@ bool Hides(std::string_view declarations) {
          text.find("visibility:hidden") != std::string::npos;
 }
 
-bool IsSimple(std::string_view selector) {
-  return selector.size() > 1 && (selector[0] == '.' || selector[0] == '#') &&
-         std::all_of(selector.begin() + 1, selector.end(), [](char c) {
-           return std::isalnum(static_cast<unsigned char>(c)) || c == '-' || c == '_';
-         });
+// ".note", "#ad", "p.note": the parts of one compound selector.
+struct Compound {
+  std::string tag;
+  std::vector<std::string> classes;
+  std::string id;
+};
+
+// "#body .note" as its compounds from left to right; empty for any other selector.
+using Selector = std::vector<Compound>;
+
+bool IsNameChar(char c) {
+  return std::isalnum(static_cast<unsigned char>(c)) || c == '-' || c == '_';
+}
+
+Selector ReadSelector(std::string_view text) {
+  Selector selector(1);
+  bool named = false;
+  for (std::size_t at = 0; at < text.size();) {
+    const char mark = text[at];
+    if (mark == ' ') {
+      selector.emplace_back();
+      at = std::min(text.find_first_not_of(' ', at), text.size());
+      continue;
+    }
+    const bool marked = mark == '.' || mark == '#';
+    std::size_t end = at + marked;
+    while (end < text.size() && IsNameChar(text[end])) ++end;
+    const std::string name(text.substr(at + marked, end - at - marked));
+    if (name.empty()) return {};
+    named |= marked;
+    Compound& compound = selector.back();
+    if (mark == '.') compound.classes.push_back(name);
+    if (mark == '#') compound.id = name;
+    if (!marked) compound.tag = name;
+    at = end;
+  }
+  return named ? selector : Selector();
 }
 
 std::string_view Trim(std::string_view text) {
@@ -54,8 +88,8 @@ std::string WithoutComments(std::string_view sheet) {
   return out;
 }
 
-// Collects the selectors ".class" and "#id" that a style sheet hides.
-void CollectHidden(std::string_view commented, std::set<std::string, std::less<>>& selectors) {
+// Collects the selectors that a style sheet hides.
+void CollectHidden(std::string_view commented, std::vector<Selector>& selectors) {
   const std::string sheet = WithoutComments(commented);
   const std::string_view text = sheet;
   int depth = 0;
@@ -71,8 +105,8 @@ void CollectHidden(std::string_view commented, std::set<std::string, std::less<>
       if (plain && Hides(text.substr(start, at - start))) {
         for (std::size_t part = 0; part <= head.size();) {
           const std::size_t comma = std::min(head.find(',', part), head.size());
-          const std::string_view selector = Trim(head.substr(part, comma - part));
-          if (IsSimple(selector)) selectors.emplace(selector);
+          Selector selector = ReadSelector(Trim(head.substr(part, comma - part)));
+          if (!selector.empty()) selectors.push_back(std::move(selector));
           part = comma + 1;
         }
       }
@@ -81,35 +115,56 @@ void CollectHidden(std::string_view commented, std::set<std::string, std::less<>
   }
 }
 
-std::set<std::string, std::less<>> HiddenSelectors(const Tree& page) {
-  std::set<std::string, std::less<>> selectors;
+std::vector<Selector> HiddenSelectors(const Tree& page) {
+  std::vector<Selector> selectors;
   for (NodeId node = 0; node < page.size(); ++node) {
     if (page[node].name == "style") CollectHidden(page.TextOf(node), selectors);
   }
+  if (selectors.size() > kMostSelectors) selectors.resize(kMostSelectors);
   return selectors;
 }
 
-bool IsSelected(const Tree& page, NodeId node,
-                const std::set<std::string, std::less<>>& selectors) {
-  if (selectors.empty()) return false;
-  const std::string_view id = page.Attribute(node, "id");
-  if (!id.empty() && selectors.count("#" + std::string(id)) > 0) return true;
-  const std::string_view classes = page.Attribute(node, "class");
-  for (std::size_t at = 0; at < classes.size();) {
-    const std::size_t end = std::min(classes.find_first_of(" \t\r\n", at), classes.size());
-    if (end > at && selectors.count("." + std::string(classes.substr(at, end - at))) > 0) {
-      return true;
-    }
-    at = end + 1;
+bool HasClass(std::string_view classes, std::string_view wanted) {
+  for (std::size_t at = classes.find(wanted); at != std::string_view::npos;
+       at = classes.find(wanted, at + 1)) {
+    const std::size_t end = at + wanted.size();
+    const bool starts = at == 0 || std::isspace(static_cast<unsigned char>(classes[at - 1]));
+    const bool ends =
+        end == classes.size() || std::isspace(static_cast<unsigned char>(classes[end]));
+    if (starts && ends) return true;
   }
   return false;
+}
+
+bool Matches(const Tree& page, NodeId node, const Compound& compound) {
+  if (!compound.tag.empty() && page[node].name != compound.tag) return false;
+  if (!compound.id.empty() && page.Attribute(node, "id") != compound.id) return false;
+  const std::string_view classes = page.Attribute(node, "class");
+  return std::all_of(compound.classes.begin(), compound.classes.end(),
+                     [&](const std::string& name) { return HasClass(classes, name); });
+}
+
+bool IsSelected(const Tree& page, NodeId node, const Selector& selector) {
+  if (!Matches(page, node, selector.back())) return false;
+  auto wanted = selector.rbegin() + 1;
+  for (NodeId above = page[node].parent; wanted != selector.rend() && above != markup::kNoNode;
+       above = page[above].parent) {
+    if (Matches(page, above, *wanted)) ++wanted;
+  }
+  return wanted == selector.rend();
+}
+
+bool IsSelected(const Tree& page, NodeId node, const std::vector<Selector>& selectors) {
+  if (!page.Has(node, "class") && !page.Has(node, "id")) return false;
+  return std::any_of(selectors.begin(), selectors.end(),
+                     [&](const Selector& selector) { return IsSelected(page, node, selector); });
 }
 
 }  // namespace
 
 std::vector<bool> FindHidden(const Tree& page, Reveal reveal) {
-  const auto selectors = reveal == Reveal::kNothing ? HiddenSelectors(page)
-                                                    : std::set<std::string, std::less<>>();
+  const auto selectors =
+      reveal == Reveal::kNothing ? HiddenSelectors(page) : std::vector<Selector>();
   std::vector<bool> hidden(page.size(), false);
   for (NodeId node = 0; node < page.size(); ++node) {
     if (page[node].IsText()) continue;

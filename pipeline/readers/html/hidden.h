@@ -11,8 +11,8 @@ namespace rasoat::readers::html {
 enum class Reveal { kNothing, kNoscriptAndStyled };
 
 // For every node, whether it and all below it is invisible: by its element (script, template), the
-// attribute `hidden`, its own style, or a rule of a <style> element for its class or id. Rules
-// inside @media and the like are not followed: they hold for some screens only.
+// attribute `hidden`, its own style, or a rule of a <style> element for its class or id ("#body
+// .note"). Rules inside @media and the like are not followed: they hold for some screens only.
 std::vector<bool> FindHidden(const markup::Tree& page, Reveal reveal);
 
 }  // namespace rasoat::readers::html

@@ -3,9 +3,10 @@
 #include <algorithm>
 
 #include "pipeline/readers/charset.h"
+#include "pipeline/readers/html/bylines.h"
 #include "pipeline/readers/html/clutter.h"
-#include "pipeline/readers/html/front_matter.h"
 #include "pipeline/readers/html/head.h"
+#include "pipeline/readers/html/headline.h"
 #include "pipeline/readers/html/hidden.h"
 #include "pipeline/readers/html/parse.h"
 #include "pipeline/readers/html/render.h"
@@ -36,6 +37,15 @@ void MarkOutside(PageOutline& outline, std::size_t first, std::size_t last) {
   }
 }
 
+// The main part of a poor page may begin with boxes above the headline.
+void MarkBeforeHeadline(PageOutline& outline, const ArticlePart& part,
+                        std::optional<std::size_t> headline) {
+  if (!headline) return;
+  for (std::size_t i = part.first; i < *headline; ++i) {
+    if (outline.blocks[i].kept()) outline.blocks[i].rule = "before-headline";
+  }
+}
+
 Extraction Extract(const markup::Tree& page, Reveal reveal, text::EncodingMender& mender) {
   std::vector<TextBlock> blocks = CutBlocks(page, FindHidden(page, reveal), mender);
   Extraction result{PageOutline(page, std::move(blocks)), {}, {}, {}, true};
@@ -43,13 +53,15 @@ Extraction Extract(const markup::Tree& page, Reveal reveal, text::EncodingMender
   ReadHead(page, mender, result.statements);
   MarkByElement(outline);
   MarkTeasers(outline);
-  result.part = FindMainPart(outline);
+  const auto title = FindStatedTitle(outline, result.statements);
+  result.part = FindMainPart(outline, title);
   MarkByPhrase(outline, 0, outline.blocks.size());
   const ArticlePart& part = result.part;
-  result.article = IsArticle(outline, part, result.statements.claims_article);
+  result.article = IsArticle(outline, part, result.statements.claims_article, title);
   if (!result.article) return result;
   result.headline = FindHeadline(outline, part, result.statements);
   const std::size_t first = ExtendToLead(outline, part, result.headline, result.statements);
+  MarkBeforeHeadline(outline, part, result.headline);
   TakeBylines(outline, first, part.last, result.headline, result.statements);
   MarkLinks(outline, first, part.last);
   MarkOutside(outline, first, part.last);
@@ -69,7 +81,8 @@ std::vector<RawBlock> BodyOfJsonLd(const std::string& body) {
   for (std::size_t at = 0; at < body.size();) {
     const std::size_t end = std::min(body.find('\n', at), body.size());
     std::string line = body.substr(at, end - at);
-    if (CountLetters(line) > 0) blocks.push_back({BlockKind::kParagraph, 0, std::move(line), {}, {}});
+    if (CountLetters(line) > 0)
+      blocks.push_back({BlockKind::kParagraph, 0, std::move(line), {}, {}});
     at = end + 1;
   }
   return blocks;
@@ -108,6 +121,7 @@ RawDocument ReadPoorPage(const markup::Tree& page, Extraction& plain, const Requ
     return Finish(plain, request, mender);
   }
   plain.article = true;
+  plain.statements.DescriptionIsLead();
   std::vector<RawBlock> blocks = BodyOfJsonLd(body);
   MarkOutside(plain.outline, 0, 0);
   RawDocument document = Finish(plain, request, mender);

@@ -53,7 +53,7 @@ std::string NameOf(const json& object, const char* key) {
   std::string names;
   if (!found->is_array()) return {};
   for (const json& one : *found) {
-    const std::string name = one.is_string() ? one.get<std::string>()
+    const std::string name = one.is_string()   ? one.get<std::string>()
                              : one.is_object() ? Text(one, "name")
                                                : std::string();
     if (!name.empty()) names += (names.empty() ? "" : ", ") + name;
@@ -77,6 +77,7 @@ void ReadJsonLd(std::string_view text, Statements& statements) {
   say(Field::kAuthor, NameOf(*article, "author"));
   say(Field::kPublisher, NameOf(*article, "publisher"));
   say(Field::kUrl, Text(*article, "url"));
+  statements.Add({Field::kLead, Rank::kLast, "json-ld", Text(*article, "description"), {}, {}});
   statements.AddDate(Field::kPublished, Rank::kJsonLd, "json-ld", Text(*article, "datePublished"));
   statements.AddDate(Field::kModified, Rank::kJsonLd, "json-ld", Text(*article, "dateModified"));
   if (statements.body.empty()) statements.body = Text(*article, "articleBody");

@@ -50,6 +50,11 @@ class PageOutline {
   std::set<markup::NodeId> link_tables_;  // of most rows, one cell is the title of another page
 };
 
+// The part of an article ("title", "lead", "date" …) that the names of the nearest elements around
+// a block give it, up to `within`; empty for none.
+std::string_view PartOf(PageOutline& outline, const TextBlock& block,
+                        markup::NodeId within = markup::kNoNode);
+
 // Normalised and in lower case.
 std::string LowerText(std::string_view text);
 

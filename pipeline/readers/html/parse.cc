@@ -11,6 +11,8 @@
 namespace rasoat::readers::html {
 namespace {
 
+constexpr std::size_t kMostNodes = 4'000'000;  // a page of 10 MiB has at most 3.5 million
+
 std::string_view View(const xmlChar* text) {
   return text == nullptr ? std::string_view() : reinterpret_cast<const char*>(text);
 }
@@ -87,7 +89,7 @@ markup::Tree ParsePage(std::string page, const Limits& limits) {
   handler.characters = OnText;
   handler.ignorableWhitespace = OnText;
   handler.cdataBlock = OnText;
-  Parse parse{markup::TreeBuilder(limits.depth, limits.blocks), nullptr, nullptr};
+  Parse parse{markup::TreeBuilder(limits.depth, kMostNodes), nullptr, nullptr};
   const std::unique_ptr<htmlParserCtxt, decltype(&htmlFreeParserCtxt)> context(
       htmlCreatePushParserCtxt(&handler, &parse, nullptr, 0, nullptr, XML_CHAR_ENCODING_UTF8),
       &htmlFreeParserCtxt);

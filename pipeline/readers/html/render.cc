@@ -62,7 +62,8 @@ class Renderer {
     }
     for (std::size_t i = first; i < last; ++i) {
       const TextBlock& block = outline_.blocks[i];
-      if (!in_cell[i - first] && block.kept()) Add(block.kind, block.level, block.text, block.element);
+      if (!in_cell[i - first] && block.kept())
+        Add(block.kind, block.level, block.text, block.element);
     }
     RawTable raw{grid.header_rows, {}};
     for (std::size_t i = 0; i < grid.cells.size(); ++i) {

@@ -14,8 +14,8 @@ std::string_view Trim(std::string_view text) {
 // Many systems write their own name or address where the author's belongs.
 bool IsPerson(std::string_view name) {
   const bool one_word = name.find(' ') == std::string_view::npos;
-  const bool address = name.find("://") != std::string_view::npos ||
-                       name.find('@') != std::string_view::npos;
+  const bool address =
+      name.find("://") != std::string_view::npos || name.find('@') != std::string_view::npos;
   return !address && !(one_word && (name.find('.') != std::string_view::npos ||
                                     name.starts_with("admin") || name.starts_with("Admin")));
 }
@@ -36,8 +36,7 @@ constexpr Target kTargets[] = {
 };
 
 void Note(DocumentInfo& info, std::string field, const Statement& statement) {
-  info.metadata.push_back(
-      {std::move(field), statement.from, statement.written, statement.element});
+  info.metadata.push_back({std::move(field), statement.from, statement.written, statement.element});
 }
 
 Timestamp TimeOf(const Statement& statement) {
@@ -58,6 +57,14 @@ void Statements::AddDate(Field field, Rank rank, std::string from, std::string_v
   iso = Trim(iso);
   const auto time = ParseIsoTimestamp(iso);
   if (time) Add({field, rank, std::move(from), ToIso(*time), std::string(iso), {}});
+}
+
+void Statements::DescriptionIsLead() {
+  for (Statement& statement : statements_) {
+    if (statement.field == Field::kLead && statement.rank == Rank::kLast) {
+      statement.rank = Rank::kJsonLd;
+    }
+  }
 }
 
 const Statement* Statements::Best(Field field) const {

@@ -31,6 +31,9 @@ class Statements {
   void Add(Statement statement);
   void AddDate(Field field, Rank rank, std::string from, std::string_view iso);
 
+  // Takes the description for machines as the lead: where nothing is displayed.
+  void DescriptionIsLead();
+
   const Statement* Best(Field field) const;
   std::vector<const Statement*> All(Field field) const;
 

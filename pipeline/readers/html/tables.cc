@@ -68,9 +68,8 @@ TableGrid ReadGrid(const Tree& page, NodeId table) {
       case ElementRole::kTableHead: head_end = page.End(node); break;
       case ElementRole::kRow: grid.BeginRow(); break;
       case ElementRole::kCell:
-        result.cells.push_back(
-            {node, grid.AddCell(Number(page.Attribute(node, "rowspan"), 1),
-                                Number(page.Attribute(node, "colspan"), 1))});
+        result.cells.push_back({node, grid.AddCell(Number(page.Attribute(node, "rowspan"), 1),
+                                                   Number(page.Attribute(node, "colspan"), 1))});
         heads.push_back(page[node].name == "th" || node < head_end);
         break;
       case ElementRole::kInline:

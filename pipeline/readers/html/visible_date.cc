@@ -12,6 +12,8 @@ namespace {
 
 constexpr int kLongestLine = 160;
 constexpr int kLongestByline = 80;
+constexpr int kMostRest = 40;  // letters of a date line that names an author too
+constexpr int kLongestAfter = 40;
 
 struct Word {
   const char* kind;
@@ -31,7 +33,8 @@ std::string WordOf(std::string_view kind) {
 
 // Over the lower-case line.
 const std::regex& NumericDate() {
-  static const std::regex pattern(R"((^|[^0-9/.:-])(\d{1,2})\s?[/.-]\s?(\d{1,2})\s?[/.-]\s?(\d{4})(?![0-9/]))");
+  static const std::regex pattern(
+      R"((^|[^0-9/.:-])(\d{1,2})\s?[/.-]\s?(\d{1,2})\s?[/.-]\s?(\d{4})(?![0-9/]))");
   return pattern;
 }
 const std::regex& WordedDate() {
@@ -89,9 +92,8 @@ void Blank(std::string& line, Found place) {
             line.begin() + static_cast<std::ptrdiff_t>(place.end), ' ');
 }
 
-// Takes the known words out of the line; says which kinds there were.
-bool TakeWords(std::string& line) {
-  bool modified = false;
+// Takes the known words out of the line, and tells which kinds there were.
+void TakeWords(std::string& line, DateLine& result) {
   for (const Word& word : kWords) {
     const std::string_view kind = word.kind;
     const bool of_line = kind == "weekday" || kind == "zone" || kind == "modified" ||
@@ -100,10 +102,43 @@ bool TakeWords(std::string& line) {
     const std::string_view text = word.word;
     const std::size_t at = line.find(text);
     if (at == std::string::npos) continue;
-    if (kind == "modified") modified = true;
+    if (kind == "modified") result.modified = true;
+    if (kind == "weekday") result.timed = true;
     Blank(line, {at, at + text.size()});
   }
-  return modified;
+}
+
+// Blanks the word that says who wrote, at the start of what is left: "gửi bởi …".
+void TakeAuthorWord(std::string& line) {
+  const std::size_t start = std::min(line.find_first_not_of(" |,-.:"), line.size());
+  for (const Word& word : kWords) {
+    const std::string_view text = word.word;
+    if (std::string_view(word.kind) != "author" || line.compare(start, text.size(), text) != 0)
+      continue;
+    const std::size_t end = start + text.size();
+    if (end < line.size() && (line[end] == ' ' || line[end] == ':'))
+      return Blank(line, {start, end});
+  }
+}
+
+// What is left of the line, in the letters of the text; lower case keeps the number of code points,
+// if not of bytes, so it is cut at the same marks.
+std::string RestText(std::string_view text, std::string_view taken_from) {
+  const std::string clean = text::Normalize(text).text;
+  if (clean.size() != taken_from.size()) return {};
+  std::string rest;
+  for (std::size_t i = 0; i < clean.size(); ++i) {
+    if (taken_from[i] != ' ' || (!rest.empty() && rest.back() != ' ')) {
+      rest.push_back(taken_from[i] == ' ' ? ' ' : clean[i]);
+    }
+  }
+  const auto is_mark = [](char c) {
+    return std::string_view(" |,-.:;()/+").find(c) != std::string_view::npos;
+  };
+  while (!rest.empty() && is_mark(rest.back())) rest.pop_back();
+  std::size_t start = 0;
+  while (start < rest.size() && is_mark(rest[start])) ++start;
+  return rest.substr(start);
 }
 
 int RestOf(std::string_view line) {
@@ -113,6 +148,20 @@ int RestOf(std::string_view line) {
     if (start && std::string_view(" \t|,-.:;()/+").find(c) == std::string_view::npos) ++letters;
   }
   return letters;
+}
+
+// "Theo TTXVN": a line of that word and a name without an end mark.
+std::optional<Byline> ReadAfter(const std::string& line) {
+  const std::size_t blank = line.find(' ');
+  if (blank == std::string::npos || line.ends_with('.') || CountLetters(line) > kLongestAfter) {
+    return std::nullopt;
+  }
+  const std::string key = PhraseKey(std::string_view(line).substr(0, blank));
+  const bool after = std::any_of(std::begin(kWords), std::end(kWords), [&](const Word& word) {
+    return std::string_view(word.kind) == "after" && key == word.word;
+  });
+  if (!after || line.find_first_of(":,;") != std::string::npos) return std::nullopt;
+  return Byline{"origin", line.substr(blank + 1)};
 }
 
 }  // namespace
@@ -138,16 +187,32 @@ std::optional<DateLine> ReadDateLine(std::string_view text) {
     Blank(line, clock);
     written = {std::min(written.start, clock.start), std::max(written.end, clock.end)};
   }
-  result.modified = TakeWords(line);
+  result.timed = result.time.minute >= 0;
+  TakeWords(line, result);
+  TakeAuthorWord(line);
   result.rest = RestOf(line);
+  result.rest_text = RestText(text, line);
   result.written = LowerText(text).substr(written.start, written.end - written.start);
   while (!result.written.empty() && result.written.back() == ' ') result.written.pop_back();
   return result;
 }
 
+std::string WithoutAuthorWord(std::string_view text) {
+  std::string line = LowerText(text);
+  TakeAuthorWord(line);
+  const std::string rest = RestText(text, line);
+  return rest.empty() ? text::Normalize(text).text : rest;
+}
+
+bool IsDateLine(std::string_view text) {
+  const auto line = ReadDateLine(text);
+  return line && line->rest <= kMostRest;
+}
+
 std::optional<Byline> ReadByline(std::string_view text) {
   if (CountLetters(text) > kLongestByline) return std::nullopt;
   const std::string clean = text::Normalize(text).text;
+  if (auto source = ReadAfter(clean)) return source;
   const std::size_t colon = clean.find(':');
   if (colon == std::string::npos || colon + 1 >= clean.size()) return std::nullopt;
   const std::string label = PhraseKey(std::string_view(clean).substr(0, colon));
@@ -155,7 +220,8 @@ std::optional<Byline> ReadByline(std::string_view text) {
     const std::string_view kind = word.kind;
     if ((kind != "author" && kind != "origin") || label != word.word) continue;
     std::string value = clean.substr(clean.find_first_not_of(' ', colon + 1));
-    while (!value.empty() && std::string_view(" .,;)").find(value.back()) != std::string_view::npos) {
+    while (!value.empty() &&
+           std::string_view(" .,;)").find(value.back()) != std::string_view::npos) {
       value.pop_back();
     }
     if (value.empty()) return std::nullopt;

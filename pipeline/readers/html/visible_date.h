@@ -12,7 +12,9 @@ namespace rasoat::readers::html {
 struct DateLine {
   Timestamp time;
   bool modified = false;  // "Cập nhật lúc …"
+  bool timed = false;     // it has a time of day or a weekday, as sentences seldom do
   int rest = 0;           // letters of the line beside the date, time, weekday and labels
+  std::string rest_text;  // these, as written, without a word such as "Gửi bởi" before a name
   std::string written;    // from the first to the last letter of the date and time
 };
 
@@ -23,8 +25,14 @@ struct DateLine {
 // Nothing without a whole valid date, or where a line has two, or is longer than 160 letters.
 std::optional<DateLine> ReadDateLine(std::string_view text);
 
+// Whether a line holds a date and little else: not a sentence with a date in it.
+bool IsDateLine(std::string_view text);
+
+// "Viết bởi Ngọc Quyên" → "Ngọc Quyên".
+std::string WithoutAuthorWord(std::string_view text);
+
 // "Nguồn: Báo Lai Châu" → origin; "Tin, ảnh: Minh Anh" → author. Of lines up to 80 letters that
-// begin with such a word and a colon.
+// begin with such a word and a colon, or of "Theo" before a name.
 struct Byline {
   std::string_view field;  // "author", "origin"
   std::string value;

@@ -54,8 +54,8 @@ class EncodingMender {
   static Votes Count(std::string_view text);
   static Legacy Decide(const Votes& votes);
 
-  Votes votes_;              // of all blocks without a letter that proves Unicode
-  bool fonts_lie_ = false;   // Unicode was set in a font of an older encoding
+  Votes votes_;             // of all blocks without a letter that proves Unicode
+  bool fonts_lie_ = false;  // Unicode was set in a font of an older encoding
   std::set<std::string, std::less<>> mended_;
 };
 

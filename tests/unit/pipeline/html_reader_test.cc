@@ -96,10 +96,10 @@ TEST(HtmlReader, SaysWhatThePageIs) {
        "<meta property='og:title' content=' Hoà bình '><meta property='og:site_name' content='Báo'>"
        "<meta property='article:published_time' content='2024-03-13T08:32:00+07:00'>",
        "Hòa bình", "2024-03-13", "Báo"},
-      {"OpenGraph before JSON-LD and title, whatever comes first",
+      {"JSON-LD before OpenGraph and title, whatever comes first",
        "<title>T</title><script type='application/ld+json'>{\"headline\": \"J\"}</script>"
        "<meta property='OG:Title' content='O'>",
-       "O", "", ""},
+       "J", "", ""},
       {"JSON-LD before named meta",
        "<meta name='title' content='M'><meta name='pubdate' content='2020-01-01'><script "
        "type='application/ld+json'>{\"@graph\": [{\"@type\": \"NewsArticle\", \"headline\": \"J\", "

@@ -51,12 +51,18 @@ RawTable AnyTable(std::size_t blocks) {
 
 RawDocument AnyDocument() {
   RawDocument document;
-  for (std::string* field :
-       {&document.id, &document.title, &document.published, &document.publisher}) {
+  for (std::string* field : {&document.id, &document.title, &document.lead, &document.author,
+                             &document.origin, &document.published, &document.published_at,
+                             &document.publisher, &document.url, &document.fetched}) {
     *field = AnyBytes();
   }
   for (int i = AnyCount(); i > 0; --i) document.blocks.push_back(AnyBlock());
   for (int i = AnyCount(); i > 0; --i) document.tables.push_back(AnyTable(document.blocks.size()));
+  document.article = *rc::gen::arbitrary<bool>();
+  for (int i = AnyCount(); i > 0; --i) {
+    document.metadata.push_back({AnyBytes(), AnyBytes(), AnyBytes(), AnyBytes()});
+    document.trace.push_back({AnyBytes(), AnyBytes(), AnyBytes()});
+  }
   document.file_text = AnyBytes();
   for (int i = AnyCount(); i > 0; --i) document.warnings.push_back({AnyBytes(), AnyBytes()});
   return document;
@@ -149,8 +155,8 @@ TEST(Wire, RefusesWhatEncodeDidNotWrite) {
   EXPECT_EQ(Thrown(DecodeRequest, request + "x"), "malformed");
   // Another version: the first number of the message.
   std::string other = request;
-  ASSERT_EQ(other[1], 1);
-  other[1] = 2;
+  ASSERT_EQ(other[1], 2);
+  other[1] = 3;
   EXPECT_EQ(Thrown(DecodeRequest, other), "malformed");
   // CBOR that is no array, and lengths that no message has.
   for (const char* bytes : {"\xF6", "\x01", "\xA0", "\x80", "\x81\x01", "\x9B\x7F\xFF\xFF\xFF\xFF",
