@@ -71,6 +71,26 @@ Utf8Quality Measure(std::string_view bytes) {
   return quality;
 }
 
+// Text that is in no Unicode: the most Vietnamese of what the encodings before it make of the bytes;
+// empty where none makes it Vietnamese by a margin. TCVN3 and VNI are left as the Latin-1 letters
+// that EncodingMender takes apart block by block.
+std::string DecodeOldText(std::string_view bytes, std::string& name) {
+  const std::string western = Convert(bytes, "windows-1252");
+  std::string vietnamese;
+  text::NormalizeInto(Convert(bytes, "windows-1258"), vietnamese);
+  const double combining = text::ScoreSyllables(vietnamese).Share();
+  const double tcvn3 = text::ScoreSyllables(text::DecodeLegacy(western, text::Legacy::kTcvn3)).Share();
+  const double vni = text::ScoreSyllables(text::DecodeLegacy(western, text::Legacy::kVni)).Share();
+  const double best = std::max({combining, tcvn3, vni});
+  if (best < kVietnameseShare) return {};
+  if (combining == best) {
+    name = "windows-1258";
+    return vietnamese;
+  }
+  name = text::LegacyName(tcvn3 >= vni ? text::Legacy::kTcvn3 : text::Legacy::kVni);
+  return western;
+}
+
 }  // namespace
 
 Utf16 DetectUtf16(std::string_view bytes) {

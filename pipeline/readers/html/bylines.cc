@@ -23,9 +23,11 @@ bool StartsUpper(std::string_view word) {
   return u_isupper(c) != 0;
 }
 
-// Two to eight words, at least two in three with a capital (in an element that is named so, two are
-// enough), no figures, no end of a sentence.
-bool ReadsLikeName(std::string_view text, bool named = false) {
+// How many words of a name have a capital: in an element that is called so two are enough.
+enum class Capitals { kAll, kMost, kTwo };
+
+// Two to eight words with capitals, no figures, no end of a sentence.
+bool ReadsLikeName(std::string_view text, Capitals wanted) {
   if (CountLetters(text) > kLongestName) return false;
   if (text.find_first_of("0123456789?!;:%") != std::string_view::npos) return false;
   if (text.ends_with('.') || text.ends_with("…")) return false;
@@ -39,7 +41,13 @@ bool ReadsLikeName(std::string_view text, bool named = false) {
     }
     at = end + 1;
   }
-  return words >= 2 && words <= 8 && (named ? capitals >= 2 : capitals * 3 >= words * 2);
+  if (words < 2 || words > 8) return false;
+  switch (wanted) {
+    case Capitals::kAll: return capitals == words;
+    case Capitals::kMost: return capitals * 3 >= words * 2;
+    case Capitals::kTwo: return capitals >= 2;
+  }
+  return false;
 }
 
 class BylineTaker {
@@ -89,7 +97,8 @@ class BylineTaker {
       if (!line) continue;
       const bool named = PartOf(outline_, block) == "date";
       const bool pure = line->rest <= kPureRest;
-      const bool name = ReadsLikeName(line->rest_text, line->timed);
+      const bool name =
+          ReadsLikeName(line->rest_text, line->authored ? Capitals::kTwo : Capitals::kAll);
       const bool near =
           place == Place::kNear && (pure || name || (line->timed && IsDateLine(block.text)));
       const bool other = block.kept() && pure && (named || place != Place::kNear) && !dated_;
@@ -120,7 +129,7 @@ class BylineTaker {
     }
     const std::string_view part = PartOf(outline_, block);
     const bool named = part == "author" || part == "source";
-    if (!named || !ReadsLikeName(text::Normalize(block.text).text, true)) return;
+    if (!named || !ReadsLikeName(text::Normalize(block.text).text, Capitals::kTwo)) return;
     Say(part == "author" ? Field::kAuthor : Field::kOrigin, Rank::kVisible, "name",
         WithoutAuthorWord(block.text), block, block.text);
     if (block.kept()) block.rule = "byline";
@@ -133,7 +142,7 @@ class BylineTaker {
       if (!block.kept() || i == headline_) continue;
       const bool plain = block.kind == BlockKind::kParagraph && !outline_.InDataTable(block);
       const std::string clean = text::Normalize(block.text).text;
-      if (plain && end_ > prose_ && ReadsLikeName(clean)) {
+      if (plain && end_ > prose_ && ReadsLikeName(clean, Capitals::kMost)) {
         Say(Field::kAuthor, Rank::kElement, "last-line", clean, block);
         block.rule = "byline";
       }

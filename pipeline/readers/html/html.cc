@@ -61,8 +61,8 @@ Extraction Extract(const markup::Tree& page, Reveal reveal, text::EncodingMender
   if (!result.article) return result;
   result.headline = FindHeadline(outline, part, result.statements);
   const std::size_t first = ExtendToLead(outline, part, result.headline, result.statements);
-  MarkBeforeHeadline(outline, part, result.headline);
   TakeBylines(outline, first, part.last, result.headline, result.statements);
+  MarkBeforeHeadline(outline, part, result.headline);
   MarkLinks(outline, first, part.last);
   MarkOutside(outline, first, part.last);
   if (result.headline) outline.blocks[*result.headline].rule = {};

@@ -109,16 +109,18 @@ void TakeWords(std::string& line, DateLine& result) {
 }
 
 // Blanks the word that says who wrote, at the start of what is left: "gửi bởi …".
-void TakeAuthorWord(std::string& line) {
+bool TakeAuthorWord(std::string& line) {
   const std::size_t start = std::min(line.find_first_not_of(" |,-.:"), line.size());
   for (const Word& word : kWords) {
     const std::string_view text = word.word;
-    if (std::string_view(word.kind) != "author" || line.compare(start, text.size(), text) != 0)
-      continue;
+    const bool author = std::string_view(word.kind) == "author";
+    if (!author || line.compare(start, text.size(), text) != 0) continue;
     const std::size_t end = start + text.size();
-    if (end < line.size() && (line[end] == ' ' || line[end] == ':'))
-      return Blank(line, {start, end});
+    if (end >= line.size() || (line[end] != ' ' && line[end] != ':')) continue;
+    Blank(line, {start, end});
+    return true;
   }
+  return false;
 }
 
 // What is left of the line, in the letters of the text; lower case keeps the number of code points,
@@ -189,7 +191,7 @@ std::optional<DateLine> ReadDateLine(std::string_view text) {
   }
   result.timed = result.time.minute >= 0;
   TakeWords(line, result);
-  TakeAuthorWord(line);
+  result.authored = TakeAuthorWord(line);
   result.rest = RestOf(line);
   result.rest_text = RestText(text, line);
   result.written = LowerText(text).substr(written.start, written.end - written.start);

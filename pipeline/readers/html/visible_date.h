@@ -13,8 +13,9 @@ struct DateLine {
   Timestamp time;
   bool modified = false;  // "Cập nhật lúc …"
   bool timed = false;     // it has a time of day or a weekday, as sentences seldom do
+  bool authored = false;  // a word such as "Gửi bởi" stands before what is left
   int rest = 0;           // letters of the line beside the date, time, weekday and labels
-  std::string rest_text;  // these, as written, without a word such as "Gửi bởi" before a name
+  std::string rest_text;  // these, as written, without that word
   std::string written;    // from the first to the last letter of the date and time
 };
 
