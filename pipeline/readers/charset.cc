@@ -6,12 +6,16 @@
 #include <algorithm>
 #include <memory>
 
+#include "pipeline/text/legacy/mend.h"
 #include "pipeline/text/letters.h"
+#include "pipeline/text/normalize.h"
 
 namespace rasoat::readers {
 namespace {
 
 constexpr std::size_t kSample = 4096;
+constexpr double kVietnameseShare = 0.85;  // of the words with letters beyond ASCII
+constexpr int kFewestWords = 5;            // that are Vietnamese, to believe in an old encoding
 
 using Converter = std::unique_ptr<UConverter, decltype(&ucnv_close)>;
 
@@ -71,24 +75,41 @@ Utf8Quality Measure(std::string_view bytes) {
   return quality;
 }
 
-// Text that is in no Unicode: the most Vietnamese of what the encodings before it make of the bytes;
-// empty where none makes it Vietnamese by a margin. TCVN3 and VNI are left as the Latin-1 letters
-// that EncodingMender takes apart block by block.
-std::string DecodeOldText(std::string_view bytes, std::string& name) {
+struct OldText {
+  std::string text;
+  std::string_view encoding;  // empty where none makes it Vietnamese
+};
+
+// Text from before Unicode: the encoding that makes its words Vietnamese.
+OldText DecodeOldText(std::string_view bytes) {
   const std::string western = Convert(bytes, "windows-1252");
-  std::string vietnamese;
-  text::NormalizeInto(Convert(bytes, "windows-1258"), vietnamese);
-  const double combining = text::ScoreSyllables(vietnamese).Share();
-  const double tcvn3 = text::ScoreSyllables(text::DecodeLegacy(western, text::Legacy::kTcvn3)).Share();
-  const double vni = text::ScoreSyllables(text::DecodeLegacy(western, text::Legacy::kVni)).Share();
-  const double best = std::max({combining, tcvn3, vni});
-  if (best < kVietnameseShare) return {};
-  if (combining == best) {
-    name = "windows-1258";
-    return vietnamese;
+  OldText candidates[] = {
+      {Convert(bytes, "windows-1258"), "windows-1258"},
+      {text::DecodeLegacy(western, text::Legacy::kTcvn3), text::LegacyName(text::Legacy::kTcvn3)},
+      {text::DecodeLegacy(western, text::Legacy::kVni), text::LegacyName(text::Legacy::kVni)},
+  };
+  OldText* best = nullptr;
+  double best_share = kVietnameseShare;
+  for (OldText& candidate : candidates) {
+    // Composed first: windows-1258 writes tones as combining marks.
+    const auto score = text::ScoreSyllables(text::Normalize(candidate.text).text);
+    if (score.valid < kFewestWords || score.Share() <= best_share) continue;
+    best = &candidate;
+    best_share = score.Share();
   }
-  name = text::LegacyName(tcvn3 >= vni ? text::Legacy::kTcvn3 : text::Legacy::kVni);
-  return western;
+  return best == nullptr ? OldText() : std::move(*best);
+}
+
+// UTF-8 that was read as windows-1252 once, and letters left as references to characters.
+void MendUnicodeText(Decoded& decoded) {
+  if (auto mended = text::MendMojibake(decoded.text)) {
+    decoded.text = std::move(*mended);
+    decoded.warnings.push_back({"encoding-mended", "mojibake"});
+  }
+  std::string resolved = text::ResolveReferences(decoded.text);
+  if (resolved == decoded.text) return;
+  decoded.text = std::move(resolved);
+  decoded.warnings.push_back({"encoding-mended", "references"});
 }
 
 }  // namespace
@@ -137,10 +158,18 @@ Decoded DecodeText(std::string_view bytes) {
   if (LooksBinary(bytes)) throw Error(ErrorCode::kBinary, "");
   Decoded decoded{std::string(bytes), {}};
   const std::size_t invalid = FirstInvalidUtf8(bytes);
-  if (invalid == std::string_view::npos) return decoded;
+  if (invalid == std::string_view::npos) {
+    MendUnicodeText(decoded);
+    return decoded;
+  }
   const std::string place = "byte " + std::to_string(invalid);
   const Utf8Quality quality = Measure(bytes);
   if (quality.broken * 10 > quality.sequences) {
+    const bool utf8 = quality.broken * 2 <= quality.sequences;  // damaged, but nothing else
+    OldText old = utf8 ? OldText() : DecodeOldText(bytes);
+    if (!old.encoding.empty()) {
+      return {std::move(old.text), {{"encoding-mended", std::string(old.encoding)}}};
+    }
     throw Error(ErrorCode::kEncoding, "", "not UTF-8 from " + place);
   }
   decoded.warnings.push_back({"invalid-utf8", place});
@@ -159,9 +188,13 @@ Decoded DecodePage(std::string_view bytes, std::string_view declared) {
   // A page that could be searched for its declaration is in no encoding of two bytes a letter.
   const bool wide = declared.find("16") != std::string_view::npos ||
                     declared.find("32") != std::string_view::npos;
+  const OldText old = DecodeOldText(bytes);
+  if (old.encoding == "windows-1258") return {ToValidUtf8(old.text), {}};
   std::string converted = wide ? std::string() : Convert(bytes, std::string(declared));
   if (!declared.empty() && !converted.empty()) return {ToValidUtf8(converted), {}};
-  return {ToValidUtf8(Convert(bytes, "windows-1252")), {{"charset-guessed", "windows-1252"}}};
+  Decoded western{ToValidUtf8(Convert(bytes, "windows-1252")), {}};
+  if (old.encoding.empty()) western.warnings.push_back({"charset-guessed", "windows-1252"});
+  return western;
 }
 
 }  // namespace rasoat::readers

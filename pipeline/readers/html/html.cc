@@ -100,7 +100,6 @@ RawDocument Finish(Extraction& extraction, const Request& request,
   for (const std::string& encoding : mender.mended()) {
     document.warnings.push_back({"encoding-mended", encoding});
   }
-  if (!document.article) document.warnings.push_back({"no-article", ""});
   if (request.trace) AddTrace(extraction.outline, extraction.part, document);
   if (extraction.headline) extraction.outline.blocks[*extraction.headline].kind = BlockKind::kTitle;
   Render(extraction.outline, request.limits, document);
