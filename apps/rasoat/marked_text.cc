@@ -104,6 +104,9 @@ const char* ElementOf(BlockKind kind) {
     case BlockKind::kListItem:
     case BlockKind::kParagraph:
     case BlockKind::kCaption:
+    case BlockKind::kFootnote:
+    case BlockKind::kHeader:
+    case BlockKind::kFooter:
     case BlockKind::kTableCell: break;
   }
   return "p";

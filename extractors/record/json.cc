@@ -153,6 +153,7 @@ class RecordWriter {
         if (cell.column_span > 1) json_.Key("colspan").Integer(cell.column_span);
         json_.Key("text").String(Quote(span));
         WriteSpan(span);
+        json_.Optional("formula", cell.formula);
         json_.EndObject();
       }
       json_.EndArray().EndObject();

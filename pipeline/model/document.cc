@@ -35,6 +35,9 @@ const char* BlockKindName(BlockKind kind) {
     case BlockKind::kListItem: return "list_item";
     case BlockKind::kTableCell: return "table_cell";
     case BlockKind::kCaption: return "caption";
+    case BlockKind::kFootnote: return "footnote";
+    case BlockKind::kHeader: return "header";
+    case BlockKind::kFooter: return "footer";
   }
   return "paragraph";
 }

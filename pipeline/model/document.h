@@ -9,9 +9,20 @@
 
 namespace rasoat {
 
-enum class BlockKind { kTitle, kHeading, kParagraph, kListItem, kTableCell, kCaption };
+enum class BlockKind {
+  kTitle,
+  kHeading,
+  kParagraph,
+  kListItem,
+  kTableCell,
+  kCaption,
+  kFootnote,
+  kHeader,  // of pages, once, behind the text
+  kFooter,
+};
 
-// "title", "heading", "paragraph", "list_item", "table_cell", "caption".
+// "title", "heading", "paragraph", "list_item", "table_cell", "caption", "footnote", "header",
+// "footer".
 const char* BlockKindName(BlockKind kind);
 
 // Where a document came from.
@@ -34,7 +45,8 @@ struct Block {
   BlockKind kind = BlockKind::kParagraph;
   int level = 0;                // of a heading, 1 to 6; else 0
   Span span;                    // in Document::text
-  std::string element;          // HTML: the path of the element, "/html/body/div[2]/p[3]"
+  std::string element;          // the path of the element, "/html/body/div[2]/p[3]"; of office files
+                                // that of the paragraph or cell in its part
   OffsetMap to_raw;             // from the block's text to the raw text that the reader saw
   std::vector<SourceRun> runs;  // from the raw text to Document::file_text; empty without one
 };
@@ -45,6 +57,7 @@ struct Cell {
   int row_span = 1;
   int column_span = 1;
   std::uint32_t block = 0;  // index into Document::blocks
+  std::string formula;      // of a spreadsheet: what the cell's value was computed by
 };
 
 // Structure only: the texts of the cells are blocks of the document.

@@ -21,6 +21,10 @@ std::string_view ErrorName(ErrorCode code) {
     case ErrorCode::kEncoding: return "encoding";
     case ErrorCode::kTooLarge: return "too-large";
     case ErrorCode::kMalformed: return "malformed";
+    case ErrorCode::kEncrypted: return "encrypted";
+    case ErrorCode::kUnsafe: return "unsafe";
+    case ErrorCode::kNeedsProgram: return "needs-program";
+    case ErrorCode::kTimedOut: return "timed-out";
     case ErrorCode::kLoop: return "loop";
     case ErrorCode::kDatabaseMissing: return "database-missing";
     case ErrorCode::kDatabaseLocked: return "database-locked";

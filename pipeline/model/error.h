@@ -19,6 +19,10 @@ enum class ErrorCode {
   kEncoding,         // text in no encoding that could be recognised
   kTooLarge,         // beyond a limit of its reader
   kMalformed,        // the format's own rules are broken beyond reading
+  kEncrypted,        // a password would be needed
+  kUnsafe,           // it promises to grow beyond bounds, or refers outside of itself
+  kNeedsProgram,     // another program would have to convert it, and is not there
+  kTimedOut,         // took longer than its limit
   kLoop,             // a symbolic link that leads back to a folder being walked
   kDatabaseMissing,  // the folder is no rasoat database
   kDatabaseLocked,   // another process is writing it

@@ -4,6 +4,7 @@
 #include <cctype>
 
 #include "pipeline/readers/charset.h"
+#include "pipeline/readers/package/package.h"
 
 namespace rasoat::readers {
 namespace {
@@ -68,7 +69,9 @@ bool HasEnding(std::string_view name, std::string_view ending) {
 
 std::string DetectMediaType(std::string_view bytes, std::string_view name) {
   for (const Signature& signature : kSignatures) {
-    if (bytes.starts_with(signature.bytes)) return std::string(signature.media_type);
+    if (!bytes.starts_with(signature.bytes)) continue;
+    return signature.media_type == "application/zip" ? PackageType(bytes)
+                                                     : std::string(signature.media_type);
   }
   std::string_view head = bytes.substr(0, kSample);
   std::string narrow;

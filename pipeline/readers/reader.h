@@ -49,7 +49,8 @@ struct RawCell {
   int column = 0;
   int row_span = 1;
   int column_span = 1;
-  std::uint32_t block = 0;  // index into RawDocument::blocks
+  std::uint32_t block = 0;   // index into RawDocument::blocks
+  std::string formula = {};  // as Cell::formula
   friend bool operator==(const RawCell&, const RawCell&) = default;
 };
 

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "pipeline/readers/docx/docx.h"
 #include "pipeline/readers/html/html.h"
 #include "pipeline/readers/jsonl/jsonl.h"
 #include "pipeline/readers/markdown/markdown.h"
@@ -15,6 +16,7 @@ constexpr Reader kReaders[] = {
     {"markdown", "text/markdown", markdown::Read},
     {"html", "text/html", html::Read},
     {"jsonl", "application/jsonl", jsonl::Read},
+    {"docx", "application/vnd.openxmlformats-officedocument.wordprocessingml.document", docx::Read},
 };
 
 }  // namespace

@@ -29,7 +29,7 @@ json ToJson(const RawBlock& block) {
 RawBlock BlockFromJson(const json& value) {
   RawBlock block;
   const int kind = value.at(0);
-  if (kind < 0 || kind > static_cast<int>(BlockKind::kCaption)) {
+  if (kind < 0 || kind > static_cast<int>(BlockKind::kFooter)) {
     throw Error(ErrorCode::kMalformed, "", "unknown kind of block");
   }
   block.kind = static_cast<BlockKind>(kind);
@@ -43,7 +43,8 @@ RawBlock BlockFromJson(const json& value) {
 json ToJson(const RawTable& table) {
   json cells = json::array();
   for (const RawCell& cell : table.cells) {
-    cells.push_back({cell.row, cell.column, cell.row_span, cell.column_span, cell.block});
+    cells.push_back({cell.row, cell.column, cell.row_span, cell.column_span, cell.block,
+                     Bytes(cell.formula)});
   }
   return {table.header_rows, cells};
 }
@@ -52,7 +53,8 @@ RawTable TableFromJson(const json& value) {
   RawTable table;
   table.header_rows = value.at(0);
   for (const json& cell : value.at(1)) {
-    table.cells.push_back({cell.at(0), cell.at(1), cell.at(2), cell.at(3), cell.at(4)});
+    table.cells.push_back({cell.at(0), cell.at(1), cell.at(2), cell.at(3), cell.at(4),
+                           FromBytes(cell.at(5))});
   }
   return table;
 }

@@ -1,0 +1,116 @@
+#include "pipeline/readers/docx/styles.h"
+
+#include <algorithm>
+#include <charconv>
+#include <vector>
+
+namespace rasoat::readers::docx {
+namespace {
+
+using markup::kNoNode;
+using markup::NodeId;
+using markup::Tree;
+
+constexpr int kLongestChain = 32;  // of styles based on each other
+
+std::optional<int> Number(std::string_view text) {
+  int value = 0;
+  const auto [end, fault] = std::from_chars(text.data(), text.data() + text.size(), value);
+  if (fault != std::errc()) return std::nullopt;
+  return value;
+}
+
+// An element that is there stands for true unless it says otherwise.
+std::optional<bool> Toggle(const Tree& part, NodeId parent, std::string_view name) {
+  const NodeId node = part.Child(parent, name);
+  if (node == kNoNode) return std::nullopt;
+  const std::string_view value = part.Attribute(node, "w:val");
+  return value != "0" && value != "false" && value != "off";
+}
+
+std::string_view Value(const Tree& part, NodeId parent, std::string_view name) {
+  const NodeId node = part.Child(parent, name);
+  return node == kNoNode ? std::string_view() : part.Attribute(node, "w:val");
+}
+
+// Word's built-in names of styles: "heading 1" … "heading 9", "Title".
+void ReadName(std::string name, Properties& properties) {
+  std::transform(name.begin(), name.end(), name.begin(),
+                 [](unsigned char c) { return static_cast<char>(std::tolower(c)); });
+  if (name == "title") properties.title = true;
+  if (!name.starts_with("heading ") || properties.outline) return;
+  if (const auto level = Number(std::string_view(name).substr(8))) properties.outline = *level - 1;
+}
+
+}  // namespace
+
+void Properties::Apply(const Properties& other) {
+  if (other.outline) outline = other.outline;
+  if (other.list) list = other.list;
+  if (other.list_level) list_level = other.list_level;
+  if (other.hidden) hidden = other.hidden;
+  if (!other.font.empty()) font = other.font;
+  title |= other.title;
+}
+
+Properties ReadParagraphProperties(const Tree& part, NodeId node) {
+  Properties properties;
+  if (node == kNoNode) return properties;
+  properties.outline = Number(Value(part, node, "w:outlineLvl"));
+  const NodeId list = part.Child(node, "w:numPr");
+  if (list != kNoNode) {
+    const std::string_view id = Value(part, list, "w:numId");
+    if (!id.empty()) properties.list = std::string(id);
+    properties.list_level = Number(Value(part, list, "w:ilvl"));
+  }
+  return properties;
+}
+
+Properties ReadRunProperties(const Tree& part, NodeId node) {
+  Properties properties;
+  if (node == kNoNode) return properties;
+  properties.hidden = Toggle(part, node, "w:vanish");
+  const NodeId fonts = part.Child(node, "w:rFonts");
+  if (fonts != kNoNode) {
+    for (const char* script : {"w:ascii", "w:hAnsi"}) {
+      if (properties.font.empty()) properties.font = part.Attribute(fonts, script);
+    }
+  }
+  return properties;
+}
+
+Styles::Styles(const Tree& part) {
+  const NodeId defaults = part.Child(0, "w:docDefaults");
+  if (defaults != kNoNode) {
+    const NodeId runs = part.Child(defaults, "w:rPrDefault");
+    if (runs != kNoNode) defaults_ = ReadRunProperties(part, part.Child(runs, "w:rPr"));
+  }
+  for (NodeId node = part.Child(0, "w:style"); node != kNoNode;
+       node = part.Child(0, "w:style", node)) {
+    const std::string id(part.Attribute(node, "w:styleId"));
+    Style style{std::string(Value(part, node, "w:basedOn")),
+                ReadParagraphProperties(part, part.Child(node, "w:pPr"))};
+    style.own.Apply(ReadRunProperties(part, part.Child(node, "w:rPr")));
+    ReadName(std::string(Value(part, node, "w:name")), style.own);
+    const bool paragraph = part.Attribute(node, "w:type") == "paragraph";
+    const std::string_view is_default = part.Attribute(node, "w:default");
+    if (paragraph && (is_default == "1" || is_default == "true")) default_paragraph_ = id;
+    styles_[id] = std::move(style);
+  }
+}
+
+Properties Styles::Of(const std::string& id) const {
+  std::vector<const Style*> chain;
+  std::string next = id.empty() ? default_paragraph_ : id;
+  for (int i = 0; i < kLongestChain && !next.empty(); ++i) {
+    const auto style = styles_.find(next);
+    if (style == styles_.end()) break;
+    chain.push_back(&style->second);
+    next = style->second.based_on;
+  }
+  Properties properties = defaults_;
+  for (auto style = chain.rbegin(); style != chain.rend(); ++style) properties.Apply((*style)->own);
+  return properties;
+}
+
+}  // namespace rasoat::readers::docx
