@@ -7,6 +7,7 @@
 #include "pipeline/readers/jsonl/jsonl.h"
 #include "pipeline/readers/markdown/markdown.h"
 #include "pipeline/readers/text/text.h"
+#include "pipeline/readers/xlsx/xlsx.h"
 
 namespace rasoat::readers {
 namespace {
@@ -17,6 +18,7 @@ constexpr Reader kReaders[] = {
     {"html", "text/html", html::Read},
     {"jsonl", "application/jsonl", jsonl::Read},
     {"docx", "application/vnd.openxmlformats-officedocument.wordprocessingml.document", docx::Read},
+    {"xlsx", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", xlsx::Read},
 };
 
 }  // namespace

@@ -261,7 +261,7 @@ void Body::Push(RawBlock block, Segments text) {
 
 void Body::MoveInto(RawDocument& document) {
   std::vector<std::uint32_t> moved;  // where each draft begins among the blocks
-  text::EncodingMender mender;
+  rasoat::text::EncodingMender mender;
   for (const Draft& draft : drafts_) {
     for (const Segment& segment : draft.text) mender.Learn(segment.text, segment.font);
   }
