@@ -6,6 +6,7 @@
 #include "pipeline/readers/html/html.h"
 #include "pipeline/readers/jsonl/jsonl.h"
 #include "pipeline/readers/markdown/markdown.h"
+#include "pipeline/readers/odf/odf.h"
 #include "pipeline/readers/text/text.h"
 #include "pipeline/readers/xlsx/xlsx.h"
 
@@ -19,6 +20,9 @@ constexpr Reader kReaders[] = {
     {"jsonl", "application/jsonl", jsonl::Read},
     {"docx", "application/vnd.openxmlformats-officedocument.wordprocessingml.document", docx::Read},
     {"xlsx", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", xlsx::Read},
+    {"odf", "application/vnd.oasis.opendocument.text", odf::Read},
+    {"odf", "application/vnd.oasis.opendocument.text-template", odf::Read},
+    {"odf", "application/vnd.oasis.opendocument.spreadsheet", odf::Read},
 };
 
 }  // namespace

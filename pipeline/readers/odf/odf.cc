@@ -1,0 +1,480 @@
+#include "pipeline/readers/odf/odf.h"
+
+#include <algorithm>
+#include <charconv>
+#include <map>
+
+#include "pipeline/readers/grid.h"
+#include "pipeline/readers/markup/xml.h"
+#include "pipeline/readers/odf/lists.h"
+#include "pipeline/readers/package/package.h"
+#include "pipeline/readers/text/paragraphs.h"
+#include "pipeline/text/legacy/mend.h"
+
+namespace rasoat::readers::odf {
+namespace {
+
+using markup::kNoNode;
+using markup::NodeId;
+using markup::Tree;
+
+constexpr int kMostBlanks = 100;      // of one text:s
+constexpr int kMostRepeated = 1000;   // rows or columns alike that hold something
+
+constexpr markup::Namespace kNamespaces[] = {
+    {"urn:oasis:names:tc:opendocument:xmlns:office:1.0", "office"},
+    {"urn:oasis:names:tc:opendocument:xmlns:text:1.0", "text"},
+    {"urn:oasis:names:tc:opendocument:xmlns:table:1.0", "table"},
+    {"urn:oasis:names:tc:opendocument:xmlns:style:1.0", "style"},
+    {"urn:oasis:names:tc:opendocument:xmlns:drawing:1.0", "draw"},
+    {"urn:oasis:names:tc:opendocument:xmlns:xsl-fo-compatible:1.0", "fo"},
+    {"urn:oasis:names:tc:opendocument:xmlns:meta:1.0", "meta"},
+    {"urn:oasis:names:tc:opendocument:xmlns:manifest:1.0", "manifest"},
+    {"http://purl.org/dc/elements/1.1/", "dc"},
+};
+
+int Number(std::string_view text, int otherwise) {
+  int value = otherwise;
+  std::from_chars(text.data(), text.data() + text.size(), value);
+  return value;
+}
+
+bool IsBlank(std::string_view text) {
+  return text.find_first_not_of(" \t\r\n\u00A0") == std::string_view::npos;
+}
+
+std::string PathOf(const Tree& part, NodeId node) {
+  std::string path;
+  for (; node != kNoNode; node = part[node].parent) {
+    std::string step = "/" + std::string(part[node].name);
+    if (part[node].index > 1) step += "[" + std::to_string(part[node].index) + "]";
+    path.insert(0, step);
+  }
+  return path;
+}
+
+class Content {
+ public:
+  Content(const Tree& part, const Limits& limits) : part_(part), limits_(limits) {
+    ReadFonts(part);
+    lists_.ReadStyles(part);
+  }
+
+  // Named styles and list styles stand in a part of their own.
+  void ReadStyles(const Tree& styles) {
+    ReadFonts(styles);
+    lists_.ReadStyles(styles);
+  }
+
+  void AddText(NodeId body) { AddBlocks(body, BlockKind::kParagraph); }
+
+  void AddSheets(NodeId body) {
+    for (NodeId node = part_.Child(body, "table:table"); node != kNoNode;
+         node = part_.Child(body, "table:table", node)) {
+      AddSheet(node);
+    }
+  }
+
+  // Headers and footers of the page styles, each text once.
+  void AddMargins(const Tree& styles) {
+    Content margins(styles, limits_);
+    for (const auto& [name, kind] : {std::pair{"style:header", BlockKind::kHeader},
+                                     std::pair{"style:footer", BlockKind::kFooter}}) {
+      for (NodeId node = 0; node < styles.size(); ++node) {
+        if (styles[node].name == name) margins.AddBlocks(node, kind);
+      }
+    }
+    std::vector<std::string> known;
+    for (RawBlock& block : margins.blocks_) {
+      if (std::find(known.begin(), known.end(), block.text) != known.end()) continue;
+      known.push_back(block.text);
+      blocks_.push_back(std::move(block));
+    }
+  }
+
+  void MoveInto(RawDocument& document) {
+    rasoat::text::EncodingMender mender;
+    for (const RawBlock& block : blocks_) mender.Learn(block.text);
+    for (RawBlock& block : blocks_) block.text = mender.Mend(block.text);
+    for (const std::string& encoding : mender.mended()) {
+      document.warnings.push_back({"encoding-mended", encoding});
+    }
+    document.blocks = std::move(blocks_);
+    document.tables = std::move(tables_);
+    if (changes_ > 0) {
+      document.warnings.push_back({"tracked-changes", std::to_string(changes_)});
+    }
+    if (!hidden_.empty()) document.warnings.push_back({"hidden-content", hidden_});
+    if (without_value_ > 0) {
+      document.warnings.push_back({"values-missing", std::to_string(without_value_)});
+    }
+  }
+
+ private:
+  struct Notes {
+    std::vector<NodeId> bodies;
+    std::vector<NodeId> boxes;
+  };
+
+  void ReadFonts(const Tree& styles) {
+    for (NodeId style = 0; style < styles.size(); ++style) {
+      if (styles[style].name != "style:style") continue;
+      const std::string name(styles.Attribute(style, "style:name"));
+      const NodeId text = styles.Child(style, "style:text-properties");
+      if (text != kNoNode) {
+        std::string_view font = styles.Attribute(text, "style:font-name");
+        if (font.empty()) font = styles.Attribute(text, "fo:font-family");
+        if (!font.empty()) fonts_[name] = font;
+        if (styles.Attribute(text, "text:display") == "none") hidden_styles_[name] = true;
+      }
+      parents_[name] = styles.Attribute(style, "style:parent-style-name");
+    }
+  }
+
+  std::string FontOf(std::string name) const {
+    for (int i = 0; i < 32 && !name.empty(); ++i) {
+      const auto font = fonts_.find(name);
+      if (font != fonts_.end()) return font->second;
+      const auto parent = parents_.find(name);
+      name = parent == parents_.end() ? "" : parent->second;
+    }
+    return {};
+  }
+
+  bool IsTitle(std::string name) const {
+    for (int i = 0; i < 32 && !name.empty(); ++i) {
+      if (name == "Title") return true;
+      const auto parent = parents_.find(name);
+      name = parent == parents_.end() ? "" : parent->second;
+    }
+    return false;
+  }
+
+  void Push(RawBlock block) {
+    if (blocks_.size() >= limits_.blocks) {
+      throw Error(ErrorCode::kTooLarge, "", std::to_string(limits_.blocks) + " blocks");
+    }
+    blocks_.push_back(std::move(block));
+  }
+
+  void AddBlocks(NodeId parent, BlockKind kind) {
+    for (NodeId node = part_[parent].first_child; node != kNoNode; node = part_[node].next) {
+      const std::string_view name = part_[node].name;
+      if (name == "text:p" || name == "text:h") {
+        AddParagraph(node, kind, "");
+      } else if (name == "text:list") {
+        AddList(node, kind);
+      } else if (name == "table:table") {
+        AddTable(node);
+      } else if (name == "text:tracked-changes") {
+        for (NodeId change = part_[node].first_child; change != kNoNode; change = part_[change].next) {
+          changes_ += part_[change].name == "text:changed-region";
+        }
+      } else if (name == "text:section" || name == "text:index-body" ||
+                 name == "text:table-of-content" || name == "draw:text-box" ||
+                 name == "draw:frame" || name == "text:numbered-paragraph") {
+        AddBlocks(node, kind);
+      }
+    }
+  }
+
+  void AddList(NodeId list, BlockKind kind) {
+    lists_.Begin(std::string(part_.Attribute(list, "text:style-name")),
+                 part_.Attribute(list, "text:continue-numbering") == "true" ||
+                     !part_.Attribute(list, "text:continue-list").empty());
+    for (NodeId item = part_[list].first_child; item != kNoNode; item = part_[item].next) {
+      const bool header = part_[item].name == "text:list-header";
+      if (part_[item].name != "text:list-item" && !header) continue;
+      bool first = true;
+      for (NodeId node = part_[item].first_child; node != kNoNode; node = part_[node].next) {
+        const std::string_view name = part_[node].name;
+        if (name == "text:list") {
+          AddList(node, kind);
+        } else if (name == "text:p" || name == "text:h") {
+          const std::string label = first && !header
+                                        ? lists_.Next(Number(part_.Attribute(item, "text:start-value"), 0))
+                                        : std::string();
+          AddParagraph(node, kind, label);
+          first = false;
+        }
+      }
+    }
+    lists_.End();
+  }
+
+  void AddParagraph(NodeId node, BlockKind kind, const std::string& list_label) {
+    Notes notes;
+    const std::string style(part_.Attribute(node, "text:style-name"));
+    std::string text = TextOf(node, FontOf(style), notes);
+    RawBlock block{kind, 0, {}, PathOf(part_, node), {}};
+    std::string label = list_label;
+    if (!IsBlank(text)) {
+      if (kind == BlockKind::kParagraph && part_[node].name == "text:h") {
+        const int level = Number(part_.Attribute(node, "text:outline-level"), 1);
+        block.kind = BlockKind::kHeading;
+        block.level = std::clamp(level, 1, 6);
+        if (label.empty() && part_.Attribute(node, "text:is-list-header") != "true") {
+          label = lists_.NextHeading(level);
+        }
+      } else if (kind == BlockKind::kParagraph && IsTitle(style)) {
+        block.kind = BlockKind::kTitle;
+      } else if (kind == BlockKind::kParagraph && !list_label.empty()) {
+        block.kind = BlockKind::kListItem;
+      }
+      block.text = label.empty() ? std::move(text) : label + " " + text;
+      Push(std::move(block));
+    }
+    AddNotes(notes);
+  }
+
+  void AddNotes(const Notes& notes) {
+    for (const NodeId body : notes.bodies) AddBlocks(body, BlockKind::kFootnote);
+    for (const NodeId box : notes.boxes) AddBlocks(box, BlockKind::kParagraph);
+  }
+
+  // The text of a paragraph. White space: several blanks are one; more stand in text:s.
+  std::string TextOf(NodeId parent, const std::string& font, Notes& notes) {
+    std::string out;
+    for (NodeId node = part_[parent].first_child; node != kNoNode; node = part_[node].next) {
+      if (part_[node].IsText()) {
+        out += rasoat::text::DecodeInFont(part_[node].text, rasoat::text::EncodingOfFont(font));
+        continue;
+      }
+      const std::string_view name = part_[node].name;
+      if (name == "text:s") {
+        const int blanks = Number(part_.Attribute(node, "text:c"), 1);
+        out.append(static_cast<std::size_t>(std::clamp(blanks, 1, kMostBlanks)), ' ');
+      } else if (name == "text:tab" || name == "text:line-break") {
+        out.push_back(' ');
+      } else if (name == "text:note") {
+        const NodeId body = part_.Child(node, "text:note-body");
+        if (body != kNoNode) notes.bodies.push_back(body);
+      } else if (name == "draw:frame" || name == "draw:text-box") {
+        notes.boxes.push_back(name == "draw:frame" ? node : parent);
+      } else if (name == "office:annotation" || name == "text:page-number" ||
+                 name == "text:page-count" || name == "text:ruby-text") {
+        continue;
+      } else {
+        const std::string style(part_.Attribute(node, "text:style-name"));
+        const std::string own = FontOf(style);
+        if (hidden_styles_.count(style) > 0) hidden_ = "text";
+        out += TextOf(node, own.empty() ? font : own, notes);
+      }
+    }
+    return out;
+  }
+
+  std::string CellText(NodeId cell, Notes& notes, std::vector<NodeId>& nested) {
+    std::string text;
+    const auto add = [&](std::string more) {
+      if (IsBlank(more)) return;
+      if (!text.empty()) text.push_back('\n');
+      text += more;
+    };
+    for (NodeId node = part_[cell].first_child; node != kNoNode; node = part_[node].next) {
+      const std::string_view name = part_[node].name;
+      if (name == "text:p" || name == "text:h") {
+        const std::string style(part_.Attribute(node, "text:style-name"));
+        add(TextOf(node, FontOf(style), notes));
+      } else if (name == "text:list") {
+        add(ListText(node, notes));
+      } else if (name == "table:table") {
+        nested.push_back(node);
+      }
+    }
+    return text;
+  }
+
+  std::string ListText(NodeId list, Notes& notes) {
+    std::string text;
+    lists_.Begin(std::string(part_.Attribute(list, "text:style-name")), false);
+    for (NodeId item = part_.Child(list, "text:list-item"); item != kNoNode;
+         item = part_.Child(list, "text:list-item", item)) {
+      bool first = true;
+      for (NodeId node = part_[item].first_child; node != kNoNode; node = part_[node].next) {
+        std::string line;
+        if (part_[node].name == "text:list") line = ListText(node, notes);
+        if (part_[node].name == "text:p") {
+          const std::string label = first ? lists_.Next(0) : "";
+          line = (label.empty() ? "" : label + " ") + TextOf(node, {}, notes);
+          first = false;
+        }
+        if (!IsBlank(line)) text += (text.empty() ? "" : "\n") + line;
+      }
+    }
+    lists_.End();
+    return text;
+  }
+
+  // Rows of a table, also those in groups and in the head.
+  void CollectRows(NodeId parent, bool head, std::vector<std::pair<NodeId, bool>>& rows) const {
+    for (NodeId node = part_[parent].first_child; node != kNoNode; node = part_[node].next) {
+      const std::string_view name = part_[node].name;
+      if (name == "table:table-row") rows.emplace_back(node, head);
+      if (name == "table:table-header-rows" || name == "table:table-rows" ||
+          name == "table:table-row-group") {
+        CollectRows(node, head || name == "table:table-header-rows", rows);
+      }
+    }
+  }
+
+  void AddTable(NodeId node) {
+    RawTable table;
+    Notes notes;
+    std::vector<NodeId> nested;
+    ReadTable(node, false, table, notes, nested);
+    if (!table.cells.empty()) tables_.push_back(std::move(table));
+    AddNotes(notes);
+    for (const NodeId inner : nested) AddTable(inner);
+  }
+
+  void AddSheet(NodeId node) {
+    const std::string name(part_.Attribute(node, "table:name"));
+    const std::size_t start = blocks_.size();
+    Push({BlockKind::kHeading, 1, name, name, {}});
+    RawTable table;
+    Notes notes;
+    std::vector<NodeId> nested;
+    ReadTable(node, true, table, notes, nested);
+    if (table.cells.empty()) {
+      blocks_.resize(start);
+      return;
+    }
+    int top = table.cells.front().row;
+    int left = table.cells.front().column;
+    for (const RawCell& cell : table.cells) left = std::min(left, cell.column);
+    for (RawCell& cell : table.cells) {
+      cell.row -= top;
+      cell.column -= left;
+    }
+    tables_.push_back(std::move(table));
+  }
+
+  // `sheet`: empty cells are left out, and repeated ones may be a million.
+  void ReadTable(NodeId table_node, bool sheet, RawTable& table, Notes& notes,
+                 std::vector<NodeId>& nested) {
+    std::vector<std::pair<NodeId, bool>> rows;
+    CollectRows(table_node, false, rows);
+    int row = 0;
+    bool heads = true;
+    for (const auto& [node, head] : rows) {
+      const int repeated = std::max(Number(part_.Attribute(node, "table:number-rows-repeated"), 1), 1);
+      if (part_.Attribute(node, "table:visibility") == "collapse") hidden_ = "rows";
+      heads = heads && head;
+      const std::size_t before = table.cells.size();
+      const int times = std::min(repeated, sheet ? kMostRepeated : 1);
+      for (int i = 0; i < times; ++i) {
+        ReadRow(node, sheet, row + i, table, notes, nested);
+        if (table.cells.size() == before) break;  // empty: nothing to repeat
+      }
+      row += repeated;
+      if (heads) table.header_rows = row;
+    }
+  }
+
+  void ReadRow(NodeId row_node, bool sheet, int row, RawTable& table, Notes& notes,
+               std::vector<NodeId>& nested) {
+    int column = 0;
+    for (NodeId node = part_[row_node].first_child; node != kNoNode; node = part_[node].next) {
+      const std::string_view name = part_[node].name;
+      if (name != "table:table-cell" && name != "table:covered-table-cell") continue;
+      const int repeated =
+          std::max(Number(part_.Attribute(node, "table:number-columns-repeated"), 1), 1);
+      if (name == "table:table-cell") {
+        AddCell(node, sheet, row, column, std::min(repeated, kMostRepeated), table, notes, nested);
+      }
+      column += std::min(repeated, 1 << 20);
+    }
+  }
+
+  void AddCell(NodeId node, bool sheet, int row, int column, int times, RawTable& table,
+               Notes& notes, std::vector<NodeId>& nested) {
+    const std::string text = CellText(node, notes, nested);
+    std::string formula(part_.Attribute(node, "table:formula"));
+    formula = formula.substr(formula.find('=') == std::string::npos ? 0 : formula.find('=') + 1);
+    if (!formula.empty() && IsBlank(text) && part_.Attribute(node, "office:value-type").empty()) {
+      ++without_value_;
+    }
+    if (sheet && IsBlank(text) && formula.empty()) return;
+    for (int i = 0; i < times; ++i) {
+      RawCell cell{row,
+                   column + i,
+                   std::clamp(Number(part_.Attribute(node, "table:number-rows-spanned"), 1), 1, 1000),
+                   std::clamp(Number(part_.Attribute(node, "table:number-columns-spanned"), 1), 1, 1000),
+                   static_cast<std::uint32_t>(blocks_.size()),
+                   formula};
+      Push({BlockKind::kTableCell, 0, text, PathOf(part_, node), {}});
+      table.cells.push_back(std::move(cell));
+    }
+  }
+
+  const Tree& part_;
+  const Limits& limits_;
+  Lists lists_;
+  std::map<std::string, std::string> fonts_;
+  std::map<std::string, std::string> parents_;
+  std::map<std::string, bool> hidden_styles_;
+  std::vector<RawBlock> blocks_;
+  std::vector<RawTable> tables_;
+  int changes_ = 0;
+  int without_value_ = 0;
+  std::string hidden_;
+};
+
+void ReadMeta(const Package& package, RawDocument& document) {
+  const auto bytes = package.Read("meta.xml");
+  if (!bytes) return;
+  const Tree tree = markup::ParseXml(*bytes, kNamespaces);
+  for (NodeId node = 0; node < tree.size(); ++node) {
+    const bool title = tree[node].name == "dc:title";
+    if (!title && tree[node].name != "meta:initial-creator" && tree[node].name != "dc:creator") continue;
+    std::string& out = title ? document.title : document.author;
+    if (!out.empty()) continue;
+    out = tree.TextOf(node);
+    document.metadata.push_back(
+        {title ? "title" : "author", std::string(tree[node].name), out, {}});
+  }
+}
+
+void RefuseEncrypted(const Package& package) {
+  const auto manifest = package.Read("META-INF/manifest.xml");
+  if (manifest && manifest->find("encryption-data") != std::string::npos) {
+    throw Error(ErrorCode::kEncrypted, "");
+  }
+}
+
+}  // namespace
+
+std::vector<RawDocument> Read(const Request& request) {
+  const Package package(request.bytes);
+  RefuseEncrypted(package);
+  const auto bytes = package.Read("content.xml");
+  if (!bytes) throw Error(ErrorCode::kMalformed, "", "no content.xml");
+  const Tree tree = markup::ParseXml(*bytes, kNamespaces);
+  const NodeId body = tree.Child(0, "office:body");
+  if (body == kNoNode) throw Error(ErrorCode::kMalformed, "", "no body");
+  Content content(tree, request.limits);
+  const auto style_bytes = package.Read("styles.xml");
+  const Tree styles = style_bytes ? markup::ParseXml(*style_bytes, kNamespaces) : Tree();
+  if (!styles.empty()) content.ReadStyles(styles);
+  const NodeId text = tree.Child(body, "office:text");
+  const NodeId sheets = tree.Child(body, "office:spreadsheet");
+  if (text != kNoNode) {
+    content.AddText(text);
+    if (!styles.empty()) content.AddMargins(styles);
+  }
+  if (sheets != kNoNode) content.AddSheets(sheets);
+  RawDocument document;
+  ReadMeta(package, document);
+  content.MoveInto(document);
+  if (document.blocks.empty()) throw Error(ErrorCode::kEmpty, "");
+  if (document.title.empty()) {
+    document.title = sheets != kNoNode ? document.blocks.front().text
+                                       : text::GuessTitle(document.blocks);
+  }
+  std::vector<RawDocument> documents;
+  documents.push_back(std::move(document));
+  return documents;
+}
+
+}  // namespace rasoat::readers::odf
