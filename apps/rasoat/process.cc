@@ -81,6 +81,11 @@ std::size_t ProcessAll(run::Inputs& inputs, const Shared& shared,
     };
   };
   run::RunInOrder(next, shared.jobs);
+  progress.Clear();
+  for (const run::Note& note : inputs.notes()) {
+    shared.Complain(shared.Say("note." + note.code,
+                               {{"path", note.path}, {"count", std::to_string(note.count)}}));
+  }
   return failed;
 }
 

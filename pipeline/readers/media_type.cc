@@ -4,6 +4,7 @@
 #include <cctype>
 
 #include "pipeline/readers/charset.h"
+#include "pipeline/readers/office/legacy.h"
 #include "pipeline/readers/package/package.h"
 
 namespace rasoat::readers {
@@ -12,6 +13,7 @@ namespace {
 using namespace std::string_view_literals;
 
 constexpr std::size_t kSample = 4096;
+constexpr std::size_t kTarMark = 257;  // POSIX.1-1988, ustar
 
 struct Signature {
   std::string_view bytes;
@@ -23,6 +25,11 @@ constexpr Signature kSignatures[] = {
     {"PK\x03\x04"sv, "application/zip"},
     {"\xD0\xCF\x11\xE0"sv, "application/x-ole-storage"},
     {"\x1F\x8B"sv, "application/gzip"},
+    {"BZh"sv, "application/x-bzip2"},
+    {"\xFD" "7zXZ\0"sv, "application/x-xz"},
+    {"\x28\xB5\x2F\xFD"sv, "application/zstd"},
+    {"7z\xBC\xAF\x27\x1C"sv, "application/x-7z-compressed"},
+    {"Rar!\x1A\x07"sv, "application/vnd.rar"},
     {"{\\rtf"sv, "application/rtf"},
     {"\x89PNG"sv, "image/png"},
     {"\xFF\xD8\xFF"sv, "image/jpeg"},
@@ -54,6 +61,16 @@ bool LooksLikeHtml(std::string_view head) {
   });
 }
 
+// The head of a saved page in MIME: fields first, one of which says what it holds.
+bool LooksLikeMhtml(std::string_view head) {
+  const std::string lower = Lower(head);
+  const std::size_t type = lower.find("multipart/related");
+  const bool fields = lower.starts_with("from:") || lower.starts_with("mime-version:") ||
+                      lower.starts_with("content-type:") || lower.starts_with("snapshot-content") ||
+                      lower.starts_with("subject:") || lower.starts_with("date:");
+  return fields && type != std::string::npos;
+}
+
 bool LooksLikeJsonl(std::string_view head) {
   const std::size_t start = head.find_first_not_of(" \t\r\n");
   if (start == std::string_view::npos || head[start] != '{') return false;
@@ -70,8 +87,12 @@ bool HasEnding(std::string_view name, std::string_view ending) {
 std::string DetectMediaType(std::string_view bytes, std::string_view name) {
   for (const Signature& signature : kSignatures) {
     if (!bytes.starts_with(signature.bytes)) continue;
-    return signature.media_type == "application/zip" ? PackageType(bytes)
-                                                     : std::string(signature.media_type);
+    if (signature.media_type == "application/zip") return PackageType(bytes);
+    if (signature.media_type == "application/x-ole-storage") return office::CompoundType(bytes);
+    return std::string(signature.media_type);
+  }
+  if (bytes.size() > kTarMark && bytes.substr(kTarMark).starts_with("ustar")) {
+    return "application/x-tar";
   }
   std::string_view head = bytes.substr(0, kSample);
   std::string narrow;
@@ -83,6 +104,7 @@ std::string DetectMediaType(std::string_view bytes, std::string_view name) {
     return "application/octet-stream";
   }
   if (head.starts_with("\xEF\xBB\xBF")) head.remove_prefix(3);
+  if (LooksLikeMhtml(head)) return "multipart/related";
   if (LooksLikeHtml(head)) return "text/html";
   if (LooksLikeJsonl(head)) return "application/jsonl";
   if (HasEnding(name, ".md") || HasEnding(name, ".markdown")) return "text/markdown";

@@ -6,7 +6,9 @@
 #include "pipeline/readers/html/html.h"
 #include "pipeline/readers/jsonl/jsonl.h"
 #include "pipeline/readers/markdown/markdown.h"
+#include "pipeline/readers/mhtml/mhtml.h"
 #include "pipeline/readers/odf/odf.h"
+#include "pipeline/readers/office/legacy.h"
 #include "pipeline/readers/text/text.h"
 #include "pipeline/readers/xlsx/xlsx.h"
 
@@ -23,6 +25,11 @@ constexpr Reader kReaders[] = {
     {"odf", "application/vnd.oasis.opendocument.text", odf::Read},
     {"odf", "application/vnd.oasis.opendocument.text-template", odf::Read},
     {"odf", "application/vnd.oasis.opendocument.spreadsheet", odf::Read},
+    {"mhtml", "multipart/related", mhtml::Read},
+    {"office", "application/msword", office::ReadWord},
+    {"office", "application/vnd.ms-excel", office::ReadExcel},
+    {"office", "application/rtf", office::ReadRtf},
+    {"office", "application/x-ole-storage; encrypted", office::RefuseEncrypted},
 };
 
 }  // namespace
