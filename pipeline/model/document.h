@@ -43,11 +43,11 @@ struct SourceRun {
 // A paragraph, heading, list item, table cell … of `Document::text`.
 struct Block {
   BlockKind kind = BlockKind::kParagraph;
-  int level = 0;                // of a heading, 1 to 6; else 0
-  Span span;                    // in Document::text
-  std::string element;          // the path of the element, "/html/body/div[2]/p[3]"; of office files
-                                // that of the paragraph or cell in its part
-  OffsetMap to_raw;             // from the block's text to the raw text that the reader saw
+  int level = 0;        // of a heading, 1 to 6; else 0
+  Span span;            // in Document::text
+  std::string element;  // the path of the element, "/html/body/div[2]/p[3]"; of office files
+                        // that of the paragraph or cell in its part
+  OffsetMap to_raw;     // from the block's text to the raw text that the reader saw
   std::vector<SourceRun> runs;  // from the raw text to Document::file_text; empty without one
 };
 

@@ -48,9 +48,8 @@ Table FinishTable(const RawTable& raw, const std::vector<std::uint32_t>& block_i
   for (const RawCell& cell : raw.cells) {
     table.rows = std::max(table.rows, cell.row + 1);
     table.columns = std::max(table.columns, cell.column + cell.column_span);
-    table.cells.push_back(
-        {cell.row, cell.column, cell.row_span, cell.column_span, block_index[cell.block],
-         cell.formula});
+    table.cells.push_back({cell.row, cell.column, cell.row_span, cell.column_span,
+                           block_index[cell.block], cell.formula});
   }
   return table;
 }

@@ -69,12 +69,18 @@ NumberFormat NumberFormatOf(std::string_view name) {
     NumberFormat format;
   };
   static constexpr Name kNames[] = {
-      {"decimalZero", NumberFormat::kDecimalZero}, {"upperRoman", NumberFormat::kUpperRoman},
-      {"lowerRoman", NumberFormat::kLowerRoman},   {"upperLetter", NumberFormat::kUpperLetter},
-      {"lowerLetter", NumberFormat::kLowerLetter}, {"bullet", NumberFormat::kBullet},
-      {"none", NumberFormat::kNone},               {"I", NumberFormat::kUpperRoman},
-      {"i", NumberFormat::kLowerRoman},            {"A", NumberFormat::kUpperLetter},
-      {"a", NumberFormat::kLowerLetter},           {"", NumberFormat::kNone},
+      {"decimalZero", NumberFormat::kDecimalZero},
+      {"upperRoman", NumberFormat::kUpperRoman},
+      {"lowerRoman", NumberFormat::kLowerRoman},
+      {"upperLetter", NumberFormat::kUpperLetter},
+      {"lowerLetter", NumberFormat::kLowerLetter},
+      {"bullet", NumberFormat::kBullet},
+      {"none", NumberFormat::kNone},
+      {"I", NumberFormat::kUpperRoman},
+      {"i", NumberFormat::kLowerRoman},
+      {"A", NumberFormat::kUpperLetter},
+      {"a", NumberFormat::kLowerLetter},
+      {"", NumberFormat::kNone},
   };
   for (const Name& known : kNames) {
     if (known.name == name) return known.format;

@@ -26,7 +26,9 @@ constexpr Signature kSignatures[] = {
     {"\xD0\xCF\x11\xE0"sv, "application/x-ole-storage"},
     {"\x1F\x8B"sv, "application/gzip"},
     {"BZh"sv, "application/x-bzip2"},
-    {"\xFD" "7zXZ\0"sv, "application/x-xz"},
+    {"\xFD"
+     "7zXZ\0"sv,
+     "application/x-xz"},
     {"\x28\xB5\x2F\xFD"sv, "application/zstd"},
     {"7z\xBC\xAF\x27\x1C"sv, "application/x-7z-compressed"},
     {"Rar!\x1A\x07"sv, "application/vnd.rar"},

@@ -43,8 +43,8 @@ RawBlock BlockFromJson(const json& value) {
 json ToJson(const RawTable& table) {
   json cells = json::array();
   for (const RawCell& cell : table.cells) {
-    cells.push_back({cell.row, cell.column, cell.row_span, cell.column_span, cell.block,
-                     Bytes(cell.formula)});
+    cells.push_back(
+        {cell.row, cell.column, cell.row_span, cell.column_span, cell.block, Bytes(cell.formula)});
   }
   return {table.header_rows, cells};
 }
@@ -53,8 +53,8 @@ RawTable TableFromJson(const json& value) {
   RawTable table;
   table.header_rows = value.at(0);
   for (const json& cell : value.at(1)) {
-    table.cells.push_back({cell.at(0), cell.at(1), cell.at(2), cell.at(3), cell.at(4),
-                           FromBytes(cell.at(5))});
+    table.cells.push_back(
+        {cell.at(0), cell.at(1), cell.at(2), cell.at(3), cell.at(4), FromBytes(cell.at(5))});
   }
   return table;
 }

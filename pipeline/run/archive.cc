@@ -79,7 +79,8 @@ class Archive : public Container {
       }
       if (status != ARCHIVE_OK && status != ARCHIVE_WARN) ThrowBroken();
       if (++entries_ > kMostEntries) {
-        throw Error(ErrorCode::kUnsafe, "", "more than " + std::to_string(kMostEntries) + " entries");
+        throw Error(ErrorCode::kUnsafe, "",
+                    "more than " + std::to_string(kMostEntries) + " entries");
       }
       if (auto input = ReadEntry(entry)) return input;
     }
@@ -110,13 +111,15 @@ class Archive : public Container {
     if (type == AE_IFDIR || name.empty()) return std::nullopt;
     const std::string address = holder_.address + "!/" + name;
     const std::string path = holder_.path + "!/" + name;
-    if (Escapes(name) && !raw) return FailedInput(address, path, {ErrorCode::kUnsafe, path, "path"});
+    if (Escapes(name) && !raw)
+      return FailedInput(address, path, {ErrorCode::kUnsafe, path, "path"});
     if (IsHidden(name) && !raw) {
       ++hidden_;
       return std::nullopt;
     }
     if (link) return FailedInput(address, path, {ErrorCode::kUnsafe, path, "link"});
-    if (!raw && type != AE_IFREG) return FailedInput(address, path, {ErrorCode::kUnsafe, path, "no file"});
+    if (!raw && type != AE_IFREG)
+      return FailedInput(address, path, {ErrorCode::kUnsafe, path, "no file"});
     if (archive_entry_is_encrypted(entry)) {
       return FailedInput(address, path, {ErrorCode::kEncrypted, path});
     }
@@ -137,11 +140,13 @@ class Archive : public Container {
                            {ErrorCode::kMalformed, path, reason == nullptr ? "archive" : reason});
       }
       unpacked_ += static_cast<std::uint64_t>(got);
-      BombGuard::Check(static_cast<std::uint64_t>(archive_filter_bytes(handle_.get(), -1)), unpacked_);
+      BombGuard::Check(static_cast<std::uint64_t>(archive_filter_bytes(handle_.get(), -1)),
+                       unpacked_);
       bytes.append(buffer, static_cast<std::size_t>(got));
       if (bytes.size() > limits_.text_bytes) {
-        return FailedInput(address, path, {ErrorCode::kTooLarge, path,
-                                           std::to_string(limits_.text_bytes) + " bytes"});
+        return FailedInput(
+            address, path,
+            {ErrorCode::kTooLarge, path, std::to_string(limits_.text_bytes) + " bytes"});
       }
     }
     if (bytes.empty()) return FailedInput(address, path, {ErrorCode::kEmpty, path});

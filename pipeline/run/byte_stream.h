@@ -1,5 +1,7 @@
 #pragma once
 
+#include <zlib.h>
+
 #include <cstdint>
 #include <memory>
 #include <string>
@@ -26,7 +28,7 @@ using ArchiveHandle = std::unique_ptr<::archive, ArchiveCloser>;
 ArchiveHandle OpenHandle(const Holder& holder, bool raw);
 
 // The bytes of a file or buffer, decompressed if they are compressed (gzip, also of many members,
-// bzip2, xz, zstd).
+// bzip2, xz, zstd). Damaged ones are given as far as they go. Throws Error kUnsafe.
 class ByteStream {
  public:
   explicit ByteStream(const Holder& holder);
@@ -35,18 +37,26 @@ class ByteStream {
   std::string_view Peek(std::size_t size);
   void Skip(std::size_t size);
 
+  // Why the bytes end where they end, if that is not their end.
+  const std::optional<Error>& failure() const { return failure_; }
+
   // Passes over `size` bytes without keeping them. False if there are fewer.
   bool Pass(std::uint64_t size);
 
  private:
   bool Fill();
+  int ReadBlock(char* buffer, std::size_t size);
+  std::uint64_t Packed() const;
 
   Holder holder_;
-  ArchiveHandle handle_;
+  // Of a file zlib reads, plain or gzip: unlike libarchive it gives what comes before a damage.
+  std::unique_ptr<gzFile_s, int (*)(gzFile)> gzip_;
+  ArchiveHandle handle_;  // of other compressions, and of bytes in memory
   std::string window_;
   std::size_t start_ = 0;
   std::uint64_t produced_ = 0;
   bool end_ = false;
+  std::optional<Error> failure_;
 };
 
 }  // namespace rasoat::run

@@ -8,8 +8,8 @@ namespace {
 constexpr int kDeepest = 3;
 
 bool IsCompressed(std::string_view type) {
-  return type == "application/gzip" || type == "application/x-bzip2" || type == "application/x-xz" ||
-         type == "application/zstd";
+  return type == "application/gzip" || type == "application/x-bzip2" ||
+         type == "application/x-xz" || type == "application/zstd";
 }
 
 bool IsArchive(std::string_view type) {

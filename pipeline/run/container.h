@@ -9,7 +9,8 @@
 
 namespace rasoat::run {
 
-// What a file that holds several inputs passed over, and how often: "warc-revisits", "hidden-entries".
+// What a file that holds several inputs passed over, and how often: "warc-revisits",
+// "hidden-entries".
 struct Note {
   std::string path;
   std::string code;
@@ -28,7 +29,8 @@ class Container {
  public:
   virtual ~Container() = default;
 
-  // The next input; nothing at the end. What cannot be read is an input with an error. Never throws.
+  // The next input; nothing at the end. What cannot be read is an input with an error. Never
+  // throws.
   virtual std::optional<Input> Next() = 0;
 
   // After the end.
@@ -38,13 +40,17 @@ class Container {
 // Whether a file of this media type is a container.
 bool IsContainer(std::string_view media_type);
 
-// Opens one. `depth` counts the containers around it; deeper than three it is an input with an error.
+// Opens one. `depth` counts the containers around it; deeper than three it is an input with an
+// error.
 //   JSON Lines             one input a line, address "f.jsonl#7"
-//   zip, tar, 7z, rar      one an entry, address "z.zip!/b.docx"; hidden entries are left out; entries
+//   zip, tar, 7z, rar      one an entry, address "z.zip!/b.docx"; hidden entries are left out;
+//   entries
 //                          that would leave a folder when unpacked are errors, though nothing is
 //                          ever unpacked to a disk
 //   gz, bz2, xz, zst       of an archive, of a WARC, or of one file
-//   WARC (ISO 28500)       one a response of status 200 that may be a document, address its URI
+//   WARC (ISO 28500)       one a response of status 200, or resource, that may be a document;
+//   address
+//                          its URI
 std::unique_ptr<Container> OpenContainer(std::string_view media_type, Holder holder,
                                          const readers::Limits& limits, int depth);
 

@@ -80,7 +80,8 @@ std::optional<std::string> Unbrotli(std::string_view body, std::size_t limit) {
   for (;;) {
     std::size_t room = buffer.size();
     auto* next = reinterpret_cast<std::uint8_t*>(buffer.data());
-    const auto result = BrotliDecoderDecompressStream(state.get(), &left, &in, &room, &next, nullptr);
+    const auto result =
+        BrotliDecoderDecompressStream(state.get(), &left, &in, &room, &next, nullptr);
     out.append(buffer.data(), buffer.size() - room);
     if (out.size() > limit) ThrowTooLarge(limit);
     if (result == BROTLI_DECODER_RESULT_ERROR) return std::nullopt;
@@ -168,7 +169,8 @@ std::string CharsetOf(std::string_view content_type) {
   if (at == std::string::npos) return {};
   std::string_view name = content_type.substr(at + kKey.size());
   name = Trim(name.substr(0, name.find(';')));
-  if (name.size() > 1 && (name.front() == '"' || name.front() == '\'')) name = name.substr(1, name.size() - 2);
+  if (name.size() > 1 && (name.front() == '"' || name.front() == '\''))
+    name = name.substr(1, name.size() - 2);
   return std::string(name);
 }
 

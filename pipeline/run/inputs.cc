@@ -33,6 +33,20 @@ std::optional<FileId> IdOf(const fs::path& path) {
   return FileId{info.st_dev, info.st_ino};
 }
 
+// A name that promises an office document: a ZIP archive with other things in it is a damaged one.
+bool IsNamedOffice(std::string name) {
+  std::transform(name.begin(), name.end(), name.begin(),
+                 [](unsigned char c) { return static_cast<char>(std::tolower(c)); });
+  for (const char* ending : {".docx", ".docm", ".dotx", ".xlsx", ".xlsm", ".odt", ".ods", ".ott"}) {
+    if (name.ends_with(ending)) return true;
+  }
+  return false;
+}
+
+Error NoOfficeFile(const std::string& path) {
+  return {ErrorCode::kMalformed, path, "ZIP without an office document"};
+}
+
 }  // namespace
 
 struct Inputs::Folder {
@@ -75,6 +89,10 @@ std::optional<Input> Inputs::NextOfContainer() {
   if (!input->bytes || input->error || !input->media_type.empty()) return input;
   input->media_type = readers::DetectMediaType(*input->bytes, input->path);
   if (!IsContainer(input->media_type)) return input;
+  if (input->media_type == kPackageType && IsNamedOffice(input->path)) {
+    input->error = NoOfficeFile(input->path);
+    return input;
+  }
   const int depth = static_cast<int>(containers_.size()) + 1;
   containers_.push_back(OpenContainer(
       input->media_type, {input->address, input->path, std::move(input->bytes)}, limits_, depth));
@@ -126,7 +144,8 @@ std::optional<Input> Inputs::EnterFolder(const std::string& address, const fs::p
        it.increment(failure)) {
     if (!it->path().filename().string().starts_with('.')) folder.entries.push_back(it->path());
   }
-  if (failure) return FailedInput(address, path.string(), OpenError(path.string(), failure.value()));
+  if (failure)
+    return FailedInput(address, path.string(), OpenError(path.string(), failure.value()));
   std::sort(folder.entries.begin(), folder.entries.end());
   folders_.push_back(std::move(folder));
   return std::nullopt;
@@ -141,7 +160,7 @@ std::optional<Input> Inputs::Open(std::string address, const fs::path& path) {
   }
   if (!fs::is_regular_file(status)) {
     return FailedInput(std::move(address), path.string(),
-                  {ErrorCode::kUnreadable, path.string(), "not a regular file"});
+                       {ErrorCode::kUnreadable, path.string(), "not a regular file"});
   }
   std::ifstream file(path, std::ios::binary);
   if (!file) return FailedInput(std::move(address), path.string(), OpenError(path.string(), errno));
@@ -150,6 +169,9 @@ std::optional<Input> Inputs::Open(std::string address, const fs::path& path) {
   head.resize(static_cast<std::size_t>(file.gcount()));
   std::string type = jsonl_ ? kRecordType : readers::DetectMediaType(head, path.string());
   if (type == kPackageType) type = readers::PackageTypeOfFile(path.string());
+  if (type == kPackageType && IsNamedOffice(path.string())) {
+    return FailedInput(std::move(address), path.string(), NoOfficeFile(path.string()));
+  }
   if (IsContainer(type)) {
     containers_.push_back(
         OpenContainer(type, {std::move(address), path.string(), std::nullopt}, limits_, 1));

@@ -14,8 +14,8 @@ namespace rasoat::run {
 
 // Lists the inputs under the paths that a user named: files as they are, folders recursively in
 // the order of their names (hidden entries left out), "-" as standard input. A folder's files have
-// addresses relative to it. Files that hold several inputs, known by their content (container.h), are
-// read as they go. Symbolic links are followed: a folder that several lead to is read once, one
+// addresses relative to it. Files that hold several inputs, known by their content (container.h),
+// are read as they go. Symbolic links are followed: a folder that several lead to is read once, one
 // that leads back to a folder being walked is an input with an error, as is whatever cannot be
 // opened. Never throws for what it finds.
 class Inputs {
@@ -44,7 +44,7 @@ class Inputs {
   std::vector<Folder> folders_;                                // being walked, outermost first
   std::string root_;                                           // of the walk
   std::set<std::pair<std::uint64_t, std::uint64_t>> visited_;  // device and inode, of its folders
-  std::vector<std::unique_ptr<Container>> containers_;  // being read, outermost first
+  std::vector<std::unique_ptr<Container>> containers_;         // being read, outermost first
   std::vector<Note> notes_;
   readers::Limits limits_;
   bool jsonl_;

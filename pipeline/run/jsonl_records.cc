@@ -41,7 +41,7 @@ class Records : public Container {
       const std::string mark = "#" + std::to_string(number_);
       if (too_long_) {
         return FailedInput(address_ + mark, path_ + mark,
-                      {ErrorCode::kTooLarge, path_ + mark, std::to_string(limit_) + " bytes"});
+                           {ErrorCode::kTooLarge, path_ + mark, std::to_string(limit_) + " bytes"});
       }
       if (line.find_first_not_of(" \t\r") == std::string::npos) continue;
       Input record = FileInput(address_ + mark, path_ + mark);

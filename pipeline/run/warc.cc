@@ -5,9 +5,9 @@
 #include "pipeline/run/byte_stream.h"
 #include "pipeline/run/http.h"
 
-// WARC (ISO 28500, versions 1.0 and 1.1): records of header lines, an empty line and as many bytes as
-// Content-Length says, two line ends behind. Libarchive undoes the compression; its own reader of
-// WARC gives away the addresses, so records are cut here.
+// WARC (ISO 28500, versions 1.0 and 1.1): records of header lines, an empty line and as many bytes
+// as Content-Length says, two line ends behind. Libarchive undoes the compression; its own reader
+// of WARC gives away the addresses, so records are cut here.
 
 namespace rasoat::run {
 namespace {
@@ -20,11 +20,18 @@ bool MayBeDocument(std::string_view media_type) {
   for (const char* other : {"image/", "audio/", "video/", "font/"}) {
     if (media_type.starts_with(other)) return false;
   }
-  static constexpr std::string_view kOther[] = {
-      "text/css",           "text/javascript",         "application/javascript",
-      "application/json",   "application/x-javascript", "application/font-woff",
-      "application/rss+xml", "application/atom+xml",    "application/manifest+json",
-      "application/wasm",   "text/xml",                "application/xml"};
+  static constexpr std::string_view kOther[] = {"text/css",
+                                                "text/javascript",
+                                                "application/javascript",
+                                                "application/json",
+                                                "application/x-javascript",
+                                                "application/font-woff",
+                                                "application/rss+xml",
+                                                "application/atom+xml",
+                                                "application/manifest+json",
+                                                "application/wasm",
+                                                "text/xml",
+                                                "application/xml"};
   return std::find(std::begin(kOther), std::end(kOther), media_type) == std::end(kOther);
 }
 
@@ -59,8 +66,8 @@ class Warc : public Container {
   std::optional<Input> NextResponse() {
     while (const auto record = ReadHead()) {
       const std::string_view type = FieldOf(record->fields, "warc-type");
-      if (type == "response") {
-        if (auto input = ReadResponse(*record)) return input;
+      if (type == "response" || type == "resource") {
+        if (auto input = ReadPage(*record)) return input;
         continue;
       }
       if (type == "revisit") ++skipped_["warc-revisits"];
@@ -80,7 +87,10 @@ class Warc : public Container {
       stream_->Skip(window[0] == '\r' ? 2 : 1);
       window = stream_->Peek(4);
     }
-    if (window.empty()) return std::nullopt;
+    if (window.empty()) {
+      if (stream_->failure()) throw Error(*stream_->failure());
+      return std::nullopt;
+    }
     window = stream_->Peek(kLongestHead);
     std::size_t end = window.find("\r\n\r\n");
     std::size_t marks = 4;
@@ -102,9 +112,10 @@ class Warc : public Container {
   }
 
   // Nothing for what is skipped with a count.
-  std::optional<Input> ReadResponse(const Record& record) {
+  std::optional<Input> ReadPage(const Record& record) {
     std::string uri(FieldOf(record.fields, "warc-target-uri"));
-    if (uri.size() > 1 && uri.front() == '<' && uri.back() == '>') uri = uri.substr(1, uri.size() - 2);
+    if (uri.size() > 1 && uri.front() == '<' && uri.back() == '>')
+      uri = uri.substr(1, uri.size() - 2);
     const std::string path = holder_.path + "!/" + uri;
     const std::size_t limit = limits_.text_bytes;
     if (record.length > limit + kLargestHttpHead) {
@@ -117,7 +128,7 @@ class Warc : public Container {
     Input input = FileInput(uri, path);
     bool skipped = true;
     try {
-      skipped = !TakeResponse(message, input);
+      skipped = !Take(record.fields, message, input);
     } catch (const Error& error) {
       input.error = error.WithSubject(path);
       skipped = false;
@@ -131,6 +142,21 @@ class Warc : public Container {
     input.url = uri;
     input.fetched = FieldOf(record.fields, "warc-date");
     return input;
+  }
+
+  // The body of an HTTP response, or of a resource, which is one without its head. Whether it is
+  // taken.
+  bool Take(const Fields& record, std::string_view message, Input& input) {
+    const std::string_view content = FieldOf(record, "content-type");
+    if (MediaTypeOf(content) == "application/http") return TakeResponse(message, input);
+    if (FieldOf(record, "warc-type") != "resource" || !MayBeDocument(MediaTypeOf(content))) {
+      ++skipped_["warc-no-document"];
+      return false;
+    }
+    if (message.empty()) throw Error(ErrorCode::kEmpty, "");
+    input.charset = CharsetOf(content);
+    input.bytes = message;
+    return true;
   }
 
   bool TakeResponse(std::string_view message, Input& input) {

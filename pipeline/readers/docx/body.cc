@@ -88,7 +88,7 @@ void Body::IndexNotes(const Tree& part, const char* name, Notebook& notebook) {
 }
 
 void Body::AddPart(const Tree& part, NodeId parent, BlockKind kind) {
-  ParagraphReader reader(part, styles_, notes_);
+  ParagraphReader reader(part, styles_, notes_, kind != BlockKind::kParagraph);
   AddBlocks(part, parent, kind, reader);
   if (!carried_.empty()) {
     Push({kind, 0, {}, PathOf(part, parent), {}}, std::move(carried_));
@@ -150,7 +150,9 @@ void Body::AddParagraph(const Tree& part, NodeId node, BlockKind kind, Paragraph
   }
   if (!blank) Push(std::move(block), std::move(text));
   AddRefs(part,
-          {std::move(paragraph.footnotes), std::move(paragraph.endnotes), {},
+          {std::move(paragraph.footnotes),
+           std::move(paragraph.endnotes),
+           {},
            std::move(paragraph.text_boxes)},
           reader);
 }
@@ -203,8 +205,8 @@ void Body::AddRow(const Tree& part, NodeId row, ParagraphReader& reader, OpenTab
   for (const NodeId node : cells) {
     const NodeId own = part.Child(node, "w:tcPr");
     const int span = std::clamp(Number(Value(part, own, "w:gridSpan"), 1), 1, 1000);
-    const bool merged = HasChild(part, own, "w:vMerge") &&
-                        Value(part, own, "w:vMerge") != "restart";
+    const bool merged =
+        HasChild(part, own, "w:vMerge") && Value(part, own, "w:vMerge") != "restart";
     Segments text = CellText(part, node, reader, refs);
     const auto above = open.last_in_column.find(column);
     RawCell* upper = above == open.last_in_column.end() ? nullptr : &cells_so_far[above->second];

@@ -14,8 +14,8 @@ using markup::Tree;
 
 // Headers and footers of first, even and other pages often are the same: each text once.
 void AddMargins(ooxml::Document& file, Body& body, std::set<std::string>& known) {
-  for (const auto& [type, kind] : {std::pair{"header", BlockKind::kHeader},
-                                   std::pair{"footer", BlockKind::kFooter}}) {
+  for (const auto& [type, kind] :
+       {std::pair{"header", BlockKind::kHeader}, std::pair{"footer", BlockKind::kFooter}}) {
     for (const auto& [id, relationship] : file.relationships()) {
       if (relationship.type != type || relationship.external) continue;
       const auto part = file.Part(relationship.target);
@@ -47,7 +47,8 @@ std::vector<RawDocument> Read(const Request& request) {
   std::set<std::string> margins;
   AddMargins(file, body, margins);
   body.MoveInto(document);
-  for (const std::string& part : file.missing()) document.warnings.push_back({"part-missing", part});
+  for (const std::string& part : file.missing())
+    document.warnings.push_back({"part-missing", part});
   if (document.blocks.empty()) throw Error(ErrorCode::kEmpty, "");
   if (document.title.empty()) document.title = text::GuessTitle(document.blocks);
   std::vector<RawDocument> documents;

@@ -61,8 +61,7 @@ Numbering::Numbering(const Tree& part) {
     const std::string_view link = Value(part, node, "w:numStyleLink");
     if (!link.empty()) links[id] = std::string(link);
   }
-  for (NodeId node = part.Child(0, "w:num"); node != kNoNode;
-       node = part.Child(0, "w:num", node)) {
+  for (NodeId node = part.Child(0, "w:num"); node != kNoNode; node = part.Child(0, "w:num", node)) {
     std::string definition(Value(part, node, "w:abstractNumId"));
     const auto link = links.find(definition);
     if (link != links.end() && styled.count(link->second) > 0) definition = styled[link->second];
@@ -96,19 +95,20 @@ std::string Numbering::Next(const std::string& id, int level) {
   if (!list.begun) {
     list.begun = true;
     for (std::size_t i = 0; i < kLevels; ++i) {
-      if (!list.start_over[i]) continue;
-      counter.values[i] = *list.start_over[i] - 1;
-      counter.counting[i] = true;
+      if (list.start_over[i]) counter.counting[i] = false;
     }
   }
   const auto at = static_cast<std::size_t>(level);
-  if (!counter.counting[at]) counter.values[at] = list.levels[at].start - 1;
+  const auto start = [&](std::size_t i) {
+    return list.start_over[i].value_or(list.levels[i].start);
+  };
+  if (!counter.counting[at]) counter.values[at] = start(at) - 1;
   ++counter.values[at];
   counter.counting[at] = true;
   // Levels above that were never counted stand at their start; those below begin anew.
   for (std::size_t i = 0; i < at; ++i) {
     if (counter.counting[i]) continue;
-    counter.values[i] = list.levels[i].start;
+    counter.values[i] = start(i);
     counter.counting[i] = true;
   }
   for (std::size_t i = at + 1; i < kLevels; ++i) {

@@ -1,5 +1,7 @@
 #include "pipeline/readers/docx/text.h"
 
+#include <unicode/utf8.h>
+
 #include <algorithm>
 #include <cctype>
 #include <charconv>
@@ -40,6 +42,22 @@ bool IsPageField(std::string_view instruction) {
   return false;
 }
 
+// Text in a symbol font is written in private codes, U+F000 and on.
+std::string WithoutSymbolCodes(std::string text, std::string_view font) {
+  static constexpr std::string_view kPrivate = "\xEF";  // first byte of U+F000 … U+FFFF
+  if (text.find(kPrivate) == std::string::npos) return text;
+  std::string out;
+  for (std::size_t at = 0; at < text.size();) {
+    UChar32 c = 0;
+    U8_NEXT_OR_FFFD(reinterpret_cast<const std::uint8_t*>(text.data()), at, text.size(), c);
+    const auto code = static_cast<char32_t>(c);
+    const bool symbol = code >= 0xF000 && code < 0xF100;
+    const char32_t drawn = symbol ? FromSymbolFont(font, code) : 0;
+    text::AppendUtf8(drawn != 0 ? drawn : code, out);
+  }
+  return out;
+}
+
 }  // namespace
 
 char32_t FromSymbolFont(std::string_view font, char32_t code) {
@@ -76,7 +94,7 @@ void ParagraphReader::Walk(NodeId parent, Paragraph& out) {
       ++notes_.inserted;
       Walk(node, out);
     } else if (name == "w:fldSimple") {
-      if (!IsPageField(part_.Attribute(node, "w:instr"))) Walk(node, out);
+      if (!margins_ || !IsPageField(part_.Attribute(node, "w:instr"))) Walk(node, out);
     } else if (name == "w:hyperlink" || name == "w:smartTag" || name == "w:sdt" ||
                name == "w:sdtContent" || name == "w:customXml" || name == "w:dir" ||
                name == "w:bdo") {
@@ -116,7 +134,7 @@ void ParagraphReader::RunChild(NodeId node, const std::string& font, Paragraph& 
   }
   if (!IsShown()) return;
   if (name == "w:t") {
-    Append(part_.TextOf(node), font, out.text);
+    Append(WithoutSymbolCodes(part_.TextOf(node), font), font, out.text);
   } else if (name == "w:br" || name == "w:cr") {
     Append("\n", font, out.text);
   } else if (name == "w:tab" || name == "w:ptab") {
@@ -124,8 +142,8 @@ void ParagraphReader::RunChild(NodeId node, const std::string& font, Paragraph& 
   } else if (name == "w:noBreakHyphen") {
     Append("-", font, out.text);
   } else if (name == "w:sym") {
-    const char32_t symbol = FromSymbolFont(part_.Attribute(node, "w:font"),
-                                           HexCode(part_.Attribute(node, "w:char")));
+    const char32_t symbol =
+        FromSymbolFont(part_.Attribute(node, "w:font"), HexCode(part_.Attribute(node, "w:char")));
     std::string text;
     if (symbol != 0) text::AppendUtf8(symbol, text);
     Append(text, {}, out.text);
@@ -167,8 +185,8 @@ void ParagraphReader::CollectTextBoxes(NodeId node, Paragraph& out) {
 }
 
 bool ParagraphReader::IsShown() const {
-  return std::all_of(fields_.begin(), fields_.end(), [](const Field& field) {
-    return field.in_result && !IsPageField(field.instruction);
+  return std::all_of(fields_.begin(), fields_.end(), [this](const Field& field) {
+    return field.in_result && !(margins_ && IsPageField(field.instruction));
   });
 }
 

@@ -25,18 +25,20 @@ struct Notes {
 // The text of one paragraph as a reader sees it with all changes accepted.
 struct Paragraph {
   Segments text;
-  std::vector<std::string> footnotes;       // ids that it refers to
+  std::vector<std::string> footnotes;  // ids that it refers to
   std::vector<std::string> endnotes;
-  std::vector<markup::NodeId> text_boxes;   // their contents
-  bool joins_next = false;                  // its mark was deleted
+  std::vector<markup::NodeId> text_boxes;  // their contents
+  bool joins_next = false;                 // its mark was deleted
 };
 
 // Fields stand open across paragraphs (a table of contents is one field), so the reader of one part
 // keeps them.
 class ParagraphReader {
  public:
-  ParagraphReader(const markup::Tree& part, const Styles& styles, Notes& notes)
-      : part_(part), styles_(styles), notes_(notes) {}
+  // `margins`: of a header or footer, where numbers of pages are no text.
+  ParagraphReader(const markup::Tree& part, const Styles& styles, Notes& notes,
+                  bool margins = false)
+      : part_(part), styles_(styles), notes_(notes), margins_(margins) {}
 
   // `paragraph` is a w:p, `properties` what its style says of runs.
   Paragraph Read(markup::NodeId paragraph, const Properties& properties);
@@ -58,6 +60,7 @@ class ParagraphReader {
   const markup::Tree& part_;
   const Styles& styles_;
   Notes& notes_;
+  bool margins_;
   Properties base_;  // of the paragraph
   std::vector<Field> fields_;
 };

@@ -65,11 +65,11 @@ std::vector<RawDocument> Read(const Request& request) {
   HtmlPart page;
   g_mime_message_foreach(message.get(), Take, &page);
   if (!page.found || page.bytes.empty()) throw Error(ErrorCode::kMalformed, "", "no HTML part");
-  const std::string snapshot = Text(
-      g_mime_object_get_header(GMIME_OBJECT(message.get()), "Snapshot-Content-Location"));
+  const std::string snapshot =
+      Text(g_mime_object_get_header(GMIME_OBJECT(message.get()), "Snapshot-Content-Location"));
 
-  Request inner{request.address, "text/html", std::move(page.bytes), request.limits, page.charset,
-                request.trace};
+  Request inner{request.address, "text/html",  std::move(page.bytes),
+                request.limits,  page.charset, request.trace};
   std::vector<RawDocument> documents = html::Read(inner);
   std::string& url = documents.front().url;
   if (url.empty()) url = snapshot.empty() ? page.location : snapshot;

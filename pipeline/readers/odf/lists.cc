@@ -38,11 +38,13 @@ void Lists::ReadStyles(const Tree& part) {
   for (NodeId style = 0; style < part.size(); ++style) {
     const std::string_view name = part[style].name;
     if (name != "text:list-style" && name != kOutline) continue;
-    const std::string key = name == kOutline ? kOutline : std::string(part.Attribute(style, "style:name"));
+    const std::string key =
+        name == kOutline ? kOutline : std::string(part.Attribute(style, "style:name"));
     Style& levels = styles_[key];
     for (NodeId node = part[style].first_child; node != kNoNode; node = part[node].next) {
       const int level = Number(part.Attribute(node, "text:level"), 0);
-      if (level >= 1 && level <= kLevels) levels[static_cast<std::size_t>(level - 1)] = ReadLevel(part, node);
+      if (level >= 1 && level <= kLevels)
+        levels[static_cast<std::size_t>(level - 1)] = ReadLevel(part, node);
     }
   }
 }
@@ -71,7 +73,8 @@ std::string Lists::Label(const Style& style, const Counts& counts, int level) {
   std::string number;
   for (int i = std::max(level - own.shown + 1, 0); i <= level; ++i) {
     const auto at = static_cast<std::size_t>(i);
-    if (style[at].format == NumberFormat::kNone || style[at].format == NumberFormat::kBullet) continue;
+    if (style[at].format == NumberFormat::kNone || style[at].format == NumberFormat::kBullet)
+      continue;
     number += (number.empty() ? "" : ".") + FormatNumber(std::max(counts[at], 1), style[at].format);
   }
   return own.prefix + number + own.suffix;

@@ -15,8 +15,8 @@ class Lists {
   // Reads the text:list-style and text:outline-style elements below any node of a part.
   void ReadStyles(const markup::Tree& part);
 
-  // A list begins: `name` of its style, empty for that of the list around it. `continued`: it goes on
-  // counting where the last one of that style stopped.
+  // A list begins: `name` of its style, empty for that of the list around it. `continued`: it goes
+  // on counting where the last one of that style stopped.
   void Begin(const std::string& name, bool continued);
   void End();
 

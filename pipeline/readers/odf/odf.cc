@@ -18,8 +18,8 @@ using markup::kNoNode;
 using markup::NodeId;
 using markup::Tree;
 
-constexpr int kMostBlanks = 100;      // of one text:s
-constexpr int kMostRepeated = 1000;   // rows or columns alike that hold something
+constexpr int kMostBlanks = 100;     // of one text:s
+constexpr int kMostRepeated = 1000;  // rows or columns alike that hold something
 
 constexpr markup::Namespace kNamespaces[] = {
     {"urn:oasis:names:tc:opendocument:xmlns:office:1.0", "office"},
@@ -167,7 +167,8 @@ class Content {
       } else if (name == "table:table") {
         AddTable(node);
       } else if (name == "text:tracked-changes") {
-        for (NodeId change = part_[node].first_child; change != kNoNode; change = part_[change].next) {
+        for (NodeId change = part_[node].first_child; change != kNoNode;
+             change = part_[change].next) {
           changes_ += part_[change].name == "text:changed-region";
         }
       } else if (name == "text:section" || name == "text:index-body" ||
@@ -191,9 +192,9 @@ class Content {
         if (name == "text:list") {
           AddList(node, kind);
         } else if (name == "text:p" || name == "text:h") {
-          const std::string label = first && !header
-                                        ? lists_.Next(Number(part_.Attribute(item, "text:start-value"), 0))
-                                        : std::string();
+          const std::string label =
+              first && !header ? lists_.Next(Number(part_.Attribute(item, "text:start-value"), 0))
+                               : std::string();
           AddParagraph(node, kind, label);
           first = false;
         }
@@ -358,7 +359,8 @@ class Content {
     int row = 0;
     bool heads = true;
     for (const auto& [node, head] : rows) {
-      const int repeated = std::max(Number(part_.Attribute(node, "table:number-rows-repeated"), 1), 1);
+      const int repeated =
+          std::max(Number(part_.Attribute(node, "table:number-rows-repeated"), 1), 1);
       if (part_.Attribute(node, "table:visibility") == "collapse") hidden_ = "rows";
       heads = heads && head;
       const std::size_t before = table.cells.size();
@@ -397,12 +399,13 @@ class Content {
     }
     if (sheet && IsBlank(text) && formula.empty()) return;
     for (int i = 0; i < times; ++i) {
-      RawCell cell{row,
-                   column + i,
-                   std::clamp(Number(part_.Attribute(node, "table:number-rows-spanned"), 1), 1, 1000),
-                   std::clamp(Number(part_.Attribute(node, "table:number-columns-spanned"), 1), 1, 1000),
-                   static_cast<std::uint32_t>(blocks_.size()),
-                   formula};
+      RawCell cell{
+          row,
+          column + i,
+          std::clamp(Number(part_.Attribute(node, "table:number-rows-spanned"), 1), 1, 1000),
+          std::clamp(Number(part_.Attribute(node, "table:number-columns-spanned"), 1), 1, 1000),
+          static_cast<std::uint32_t>(blocks_.size()),
+          formula};
       Push({BlockKind::kTableCell, 0, text, PathOf(part_, node), {}});
       table.cells.push_back(std::move(cell));
     }
@@ -427,7 +430,8 @@ void ReadMeta(const Package& package, RawDocument& document) {
   const Tree tree = markup::ParseXml(*bytes, kNamespaces);
   for (NodeId node = 0; node < tree.size(); ++node) {
     const bool title = tree[node].name == "dc:title";
-    if (!title && tree[node].name != "meta:initial-creator" && tree[node].name != "dc:creator") continue;
+    if (!title && tree[node].name != "meta:initial-creator" && tree[node].name != "dc:creator")
+      continue;
     std::string& out = title ? document.title : document.author;
     if (!out.empty()) continue;
     out = tree.TextOf(node);
@@ -469,8 +473,8 @@ std::vector<RawDocument> Read(const Request& request) {
   content.MoveInto(document);
   if (document.blocks.empty()) throw Error(ErrorCode::kEmpty, "");
   if (document.title.empty()) {
-    document.title = sheets != kNoNode ? document.blocks.front().text
-                                       : text::GuessTitle(document.blocks);
+    document.title =
+        sheets != kNoNode ? document.blocks.front().text : text::GuessTitle(document.blocks);
   }
   std::vector<RawDocument> documents;
   documents.push_back(std::move(document));

@@ -20,7 +20,7 @@ namespace {
 using namespace std::chrono_literals;
 
 void Limit(int resource, rlim_t value) {
-  const struct rlimit limit {value, value};
+  const struct rlimit limit { value, value };
   setrlimit(resource, &limit);
 }
 

@@ -49,11 +49,11 @@ std::string Convert(const Request& request, const std::string& from, const std::
   const fs::path source = folder.path() / ("source." + from);
   std::ofstream(source, std::ios::binary) << request.bytes;
   const ChildLimits limits;
-  const ChildEnd end = RunChild(
-      {program, "-env:UserInstallation=file://" + (folder.path() / "profile").string(),
-       "--headless", "--norestore", "--convert-to", to, "--outdir", folder.path().string(),
-       source.string()},
-      folder.path().string(), limits);
+  const ChildEnd end =
+      RunChild({program, "-env:UserInstallation=file://" + (folder.path() / "profile").string(),
+                "--headless", "--norestore", "--convert-to", to, "--outdir", folder.path().string(),
+                source.string()},
+               folder.path().string(), limits);
   if (end == ChildEnd::kTimedOut) {
     throw Error(ErrorCode::kTimedOut, "", std::to_string(limits.seconds) + " s");
   }

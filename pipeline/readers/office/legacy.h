@@ -4,10 +4,10 @@
 
 namespace rasoat::readers::office {
 
-// Word 97, Excel 97 and RTF files: LibreOffice turns them into the formats of today in a child process
-// with limits on time, memory and output, in a private folder that is removed; the readers of those
-// formats read them. A warning "converted" tells so. Throws Error kNeedsProgram without LibreOffice,
-// kTimedOut, kMalformed where it gives nothing, and as those readers do.
+// Word 97, Excel 97 and RTF files: LibreOffice turns them into the formats of today in a child
+// process with limits on time, memory and output, in a private folder that is removed; the readers
+// of those formats read them. A warning "converted" tells so. Throws Error kNeedsProgram without
+// LibreOffice, kTimedOut, kMalformed where it gives nothing, and as those readers do.
 std::vector<RawDocument> ReadWord(const Request& request);
 std::vector<RawDocument> ReadExcel(const Request& request);
 std::vector<RawDocument> ReadRtf(const Request& request);

@@ -36,8 +36,8 @@ std::string FolderOf(const std::string& part) {
 
 // A target as part name: relative to the folder of its source, without "." and "..".
 std::string Resolve(const std::string& folder, std::string_view target) {
-  std::string path = target.starts_with('/') ? std::string(target.substr(1))
-                                             : folder + std::string(target);
+  std::string path =
+      target.starts_with('/') ? std::string(target.substr(1)) : folder + std::string(target);
   std::vector<std::string> steps;
   for (std::size_t at = 0; at <= path.size();) {
     const std::size_t end = std::min(path.find('/', at), path.size());

@@ -23,7 +23,8 @@ void CheckAnnounced(zip_t* archive) {
     if (zip_stat_index(archive, static_cast<zip_uint64_t>(i), 0, &stat) != 0) continue;
     total += stat.size;
     if (total > kMostInflated || IsBomb(stat.size, stat.comp_size)) {
-      throw Error(ErrorCode::kUnsafe, "", "archive that inflates to " + std::to_string(total) + " bytes");
+      throw Error(ErrorCode::kUnsafe, "",
+                  "archive that inflates to " + std::to_string(total) + " bytes");
     }
   }
 }
@@ -121,7 +122,8 @@ std::optional<std::string> Package::Read(const std::string& name) const {
     if (got == 0) return part;
     part.append(buffer.data(), static_cast<std::size_t>(got));
     if (part.size() > kMostPart || IsBomb(part.size(), stat.comp_size)) {
-      throw Error(ErrorCode::kUnsafe, "", name + " inflates to " + std::to_string(part.size()) + " bytes");
+      throw Error(ErrorCode::kUnsafe, "",
+                  name + " inflates to " + std::to_string(part.size()) + " bytes");
     }
   }
 }

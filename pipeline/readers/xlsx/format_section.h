@@ -25,10 +25,11 @@ struct Section {
   bool has_places = false;
   bool half_day = false;  // AM/PM
   bool understood = true;
+  std::string condition;  // "<1", ">=100": of the values that the section is for; empty for none
 };
 
-// A day and time counted from the epoch of the workbook (ECMA-376 part 1, 18.17.4), by a section with
-// date parts. Requires 0 <= serial < 2958466, the end of the year 9999.
+// A day and time counted from the epoch of the workbook (ECMA-376 part 1, 18.17.4), by a section
+// with date parts. Requires 0 <= serial < 2958466, the end of the year 9999.
 std::string ShowDate(double serial, const Section& section, bool since_1904);
 
 }  // namespace rasoat::readers::xlsx

@@ -16,8 +16,8 @@ namespace rasoat::readers::xlsx {
 namespace {
 
 constexpr const char* kPlain = "General";
-constexpr int kDigits = 15;        // that the programs show of a number
-constexpr int kMostPlaces = 30;    // of a format
+constexpr int kDigits = 15;           // that the programs show of a number
+constexpr int kMostPlaces = 30;       // of a format
 constexpr double kLastDay = 2958466;  // 31/12/9999 and a day, in the 1900 system
 
 std::vector<std::string_view> SplitSections(std::string_view code) {
@@ -89,7 +89,8 @@ class SectionParser {
     } else if (c == '/' && section_.has_places) {
       section_.understood = false;  // a fraction
       ++at_;
-    } else if (c == 'E' && at_ + 1 < code_.size() && (code_[at_ + 1] == '+' || code_[at_ + 1] == '-')) {
+    } else if (c == 'E' && at_ + 1 < code_.size() &&
+               (code_[at_ + 1] == '+' || code_[at_ + 1] == '-')) {
       section_.understood = false;  // scientific
       at_ += 2;
     } else if (IsDateLetter(c)) {
@@ -104,14 +105,16 @@ class SectionParser {
     section_.pieces.push_back({Piece::Kind::kLiteral, std::string(text)});
   }
 
-  // "[Red]", "[$-42A]" say nothing; "[$₫-42A]" is a currency; "[h]" counts on; "[>=100]" a condition.
+  // "[Red]", "[$-42A]" say nothing; "[$₫-42A]" is a currency; "[h]" counts on; "[>=100]" a
+  // condition.
   void Bracket() {
     const std::size_t end = std::min(code_.find(']', at_), code_.size());
     const std::string_view inside = code_.substr(at_ + 1, end - at_ - 1);
     if (inside.starts_with('$')) {
       Literal(inside.substr(1, inside.find('-') - 1));
-    } else if (!inside.empty() && std::string_view("<>=").find(inside[0]) != std::string_view::npos) {
-      section_.understood = false;
+    } else if (!inside.empty() &&
+               std::string_view("<>=").find(inside[0]) != std::string_view::npos) {
+      section_.condition = inside;
     } else if (!inside.empty() && IsDateLetter(inside[0]) && inside.size() <= 2) {
       section_.understood = false;  // elapsed hours
     }
@@ -139,7 +142,8 @@ class SectionParser {
       Literal(",");
     }
     ++at_;
-    const bool place = at_ < code_.size() && std::string_view("0#?").find(code_[at_]) != std::string_view::npos;
+    const bool place =
+        at_ < code_.size() && std::string_view("0#?").find(code_[at_]) != std::string_view::npos;
     if (place && commas_ > 0) section_.grouped = true;
   }
 
@@ -194,7 +198,8 @@ std::pair<std::string, std::string> Round(Digits number, int places) {
     digits.resize(static_cast<std::size_t>(keep));
     if (up) {
       int i = keep - 1;
-      while (i >= 0 && digits[static_cast<std::size_t>(i)] == '9') digits[static_cast<std::size_t>(i--)] = '0';
+      while (i >= 0 && digits[static_cast<std::size_t>(i)] == '9')
+        digits[static_cast<std::size_t>(i--)] = '0';
       if (i >= 0) {
         ++digits[static_cast<std::size_t>(i)];
       } else {
@@ -256,10 +261,37 @@ std::string ShowNumber(double value, const Section& section) {
     const bool place = piece.kind == Piece::Kind::kPlace || piece.kind == Piece::Kind::kPoint;
     if (place && !shown) out += number;
     shown |= place;
-    if (piece.kind == Piece::Kind::kLiteral || piece.kind == Piece::Kind::kPercent) out += piece.text;
+    if (piece.kind == Piece::Kind::kLiteral || piece.kind == Piece::Kind::kPercent)
+      out += piece.text;
     if (piece.kind == Piece::Kind::kGeneral) out += General(value);
   }
   return out;
+}
+
+bool Holds(std::string_view condition, double value) {
+  const std::size_t digits = condition.find_first_of("-.0123456789");
+  if (digits == std::string_view::npos) return false;
+  double limit = 0;
+  std::from_chars(condition.data() + digits, condition.data() + condition.size(), limit);
+  const std::string_view sign = condition.substr(0, digits);
+  if (sign == "<") return value < limit;
+  if (sign == "<=") return value <= limit;
+  if (sign == ">") return value > limit;
+  if (sign == ">=") return value >= limit;
+  if (sign == "=") return value == limit;
+  return sign == "<>" && value != limit;
+}
+
+// Which section of a format shows a value: by their conditions, else by its sign.
+std::size_t ChooseSection(const std::vector<Section>& sections, double value) {
+  const bool conditions = std::any_of(sections.begin(), sections.end(), [](const Section& section) {
+    return !section.condition.empty();
+  });
+  for (std::size_t i = 0; conditions && i < sections.size(); ++i) {
+    if (sections[i].condition.empty() || Holds(sections[i].condition, value)) return i;
+  }
+  if (value < 0 && sections.size() >= 2) return 1;
+  return value == 0 && sections.size() >= 3 ? 2 : 0;
 }
 
 }  // namespace
@@ -270,19 +302,20 @@ std::string FormatNumber(std::string_view text, std::string_view code, bool sinc
   if (fault != std::errc() || end != text.data() + text.size() || !std::isfinite(value)) {
     return std::string(text);
   }
-  const std::vector<std::string_view> sections = SplitSections(code);
-  std::size_t chosen = 0;
-  if (value < 0 && sections.size() >= 2) chosen = 1;
-  if (value == 0 && sections.size() >= 3) chosen = 2;
-  const Section section = SectionParser(sections[chosen]).Parse();
-  if (code.empty() || sections[chosen] == kPlain || !section.understood) return General(value);
+  const std::vector<std::string_view> codes = SplitSections(code);
+  std::vector<Section> sections;
+  for (const std::string_view part : codes) sections.push_back(SectionParser(part).Parse());
+  const std::size_t chosen = ChooseSection(sections, value);
+  const Section& section = sections[chosen];
+  if (code.empty() || codes[chosen] == kPlain || !section.understood) return General(value);
   if (section.date) {
     const bool possible = value >= 0 && value < kLastDay;
     return possible ? ShowDate(value, section, since_1904) : General(value);
   }
   // A section of its own for negative numbers shows their sign itself.
   const std::string shown = ShowNumber(std::fabs(value), section);
-  const bool sign = value < 0 && chosen == 0 && shown.find_first_of("123456789") != std::string::npos;
+  const bool sign =
+      value < 0 && chosen == 0 && shown.find_first_of("123456789") != std::string::npos;
   return sign ? "-" + shown : shown;
 }
 

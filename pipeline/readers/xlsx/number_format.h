@@ -13,9 +13,10 @@ namespace rasoat::readers::xlsx {
 //   "2500000", `#,##0" đồng"`    2.500.000 đồng
 //   "45356", "dd/mm/yyyy"        05/03/2024
 //   "-12", "#,##0;(#,##0)"       (12)
-// `value` is the number as the file writes it; exact, as far as its digits go (a file writes 17 of a
-// binary fraction: they are rounded to 15, as the programs show them). Fractions and conditions in
-// brackets are not followed: the number is then shown as General. What is no number comes back.
+// `value` is the number as the file writes it; exact, as far as its digits go (a file writes 17 of
+// a binary fraction: they are rounded to 15, as the programs show them). Fractions, powers of ten
+// and elapsed hours are not followed: the number is then shown as General. What is no number comes
+// back.
 std::string FormatNumber(std::string_view value, std::string_view code, bool since_1904);
 
 // The code of a built-in format (18.8.30); "General" for those that are not fixed.

@@ -2,9 +2,11 @@
 
 #include <algorithm>
 #include <charconv>
+#include <chrono>
 #include <map>
 #include <optional>
 
+#include "pipeline/model/timestamp.h"
 #include "pipeline/readers/xlsx/number_format.h"
 
 namespace rasoat::readers::xlsx {
@@ -160,10 +162,27 @@ class SheetReader {
     }
     if (type == "b") return IsTrue(value) ? "TRUE" : "FALSE";
     if (type == "str" || type == "e") return value;
+    if (type == "d") return FormatNumber(SerialOf(value), FormatOf(node), workbook_.since_1904);
+    return FormatNumber(value, FormatOf(node), workbook_.since_1904);
+  }
+
+  std::string_view FormatOf(NodeId node) const {
     const int style = Number(part_.Attribute(node, "s"), 0);
     const bool known = style >= 0 && static_cast<std::size_t>(style) < workbook_.formats.size();
-    const std::string_view code = known ? std::string_view(workbook_.formats[static_cast<std::size_t>(style)]) : "General";
-    return FormatNumber(value, code, workbook_.since_1904);
+    return known ? std::string_view(workbook_.formats[static_cast<std::size_t>(style)]) : "General";
+  }
+
+  // An ISO date as the number of days that other cells have; as it is where it is none.
+  std::string SerialOf(const std::string& iso) const {
+    const auto time = ParseIsoTimestamp(iso);
+    if (!time) return iso;
+    using namespace std::chrono;
+    const sys_days epoch =
+        workbook_.since_1904 ? sys_days(year(1904) / 1 / 1) : sys_days(year(1899) / 12 / 30);
+    const sys_days day = year(time->date.year) / time->date.month / time->date.day;
+    const double serial =
+        static_cast<double>((day - epoch).count()) + std::max(time->minute, 0) / 1440.0;
+    return std::to_string(serial);
   }
 
   const Tree& part_;

@@ -26,8 +26,8 @@ Moment ToMoment(double serial, bool since_1904) {
     seconds -= 86400;
     ++days;
   }
-  const sys_days epoch = since_1904 ? sys_days(year(1904) / 1 / 1)
-                                    : sys_days(year(1899) / 12 / (days < 60 ? 31 : 30));
+  const sys_days epoch =
+      since_1904 ? sys_days(year(1904) / 1 / 1) : sys_days(year(1899) / 12 / (days < 60 ? 31 : 30));
   const sys_days date = epoch + std::chrono::days(days);
   const year_month_day ymd(date);
   return {static_cast<int>(ymd.year()),
@@ -56,7 +56,8 @@ std::string DatePart(const Moment& moment, const std::string& part, bool minutes
       return Padded(hour, width);
     }
     case 's': return Padded(moment.second, width);
-    case 'm': return Padded(minutes ? moment.minute : moment.month, std::min<std::size_t>(width, 2));
+    case 'm':
+      return Padded(minutes ? moment.minute : moment.month, std::min<std::size_t>(width, 2));
     default: return {};
   }
 }

@@ -47,7 +47,8 @@ void Warn(const std::string& name, const Sheet& sheet, bool hidden_sheet, RawDoc
   if (sheet.hidden_columns > 0) hidden += " columns:" + std::to_string(sheet.hidden_columns);
   if (!hidden.empty()) document.warnings.push_back({"hidden-content", name + ":" + hidden});
   if (sheet.without_value > 0) {
-    document.warnings.push_back({"values-missing", name + ": " + std::to_string(sheet.without_value)});
+    document.warnings.push_back(
+        {"values-missing", name + ": " + std::to_string(sheet.without_value)});
   }
 }
 
@@ -73,19 +74,20 @@ std::vector<RawDocument> Read(const Request& request) {
   if (sheets == kNoNode) throw Error(ErrorCode::kMalformed, "", "no sheets");
   for (NodeId node = main.Child(sheets, "s:sheet"); node != kNoNode;
        node = main.Child(sheets, "s:sheet", node)) {
-    const auto relationship =
-        file.relationships().find(std::string(main.Attribute(node, "r:id")));
+    const auto relationship = file.relationships().find(std::string(main.Attribute(node, "r:id")));
     if (relationship == file.relationships().end() || relationship->second.external) continue;
     const auto part = file.Part(relationship->second.target);
     if (!part) continue;
     const std::string name(main.Attribute(node, "name"));
     Sheet sheet = ReadSheet(*part, workbook, request.limits);
     if (sheet.cells.empty()) continue;
-    Warn(name, sheet, !main.Attribute(node, "state").empty() &&
-                          main.Attribute(node, "state") != "visible", document);
+    Warn(name, sheet,
+         !main.Attribute(node, "state").empty() && main.Attribute(node, "state") != "visible",
+         document);
     AddSheet(name, std::move(sheet), request.limits, document);
   }
-  for (const std::string& part : file.missing()) document.warnings.push_back({"part-missing", part});
+  for (const std::string& part : file.missing())
+    document.warnings.push_back({"part-missing", part});
   if (document.blocks.empty()) throw Error(ErrorCode::kEmpty, "");
   if (document.title.empty()) document.title = document.blocks.front().text;
   std::vector<RawDocument> documents;
