@@ -14,6 +14,7 @@
 #include "extractors/checks/repeat/repeat.h"
 #include "extractors/checks/share_sum/share_sum.h"
 #include "extractors/checks/suggest.h"
+#include "extractors/checks/table/table.h"
 
 namespace rasoat::checks {
 namespace {
@@ -39,6 +40,7 @@ const CheckRule kRules[] = {
     MakeRule("date-valid", date_valid::Apply),
     MakeRule("repeat", repeat::Apply),
     MakeRule("docref", docref::Apply),
+    MakeRule("table", table::Apply),
 };
 
 }  // namespace

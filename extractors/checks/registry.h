@@ -6,6 +6,7 @@
 
 #include "extractors/checks/check.h"
 #include "extractors/passage/passage.h"
+#include "extractors/tables/structure.h"
 
 namespace rasoat::checks {
 
@@ -14,6 +15,7 @@ struct Subject {
   const passage::Passage& passage;
   std::string_view published;               // the document's own date (ISO), or empty
   const passage::Passage* title = nullptr;  // where the title does not stand in the text
+  const std::vector<tables::Table>* tables = nullptr;
 
   std::string_view text() const { return passage.lexed().text(); }
 };

@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <map>
 
+#include "extractors/tables/cells.h"
+
 namespace rasoat::passage {
 
 using lexer::Lexed;
@@ -59,6 +61,7 @@ class Collector {
  public:
   explicit Collector(std::span<const Mention> mentions) {
     for (std::uint32_t i = 0; i < mentions.size(); ++i) {
+      if (mentions[i].rule == tables::kCellRule) continue;  // of no sentence
       mention_ = i;
       span_ = mentions[i].span;
       std::visit([this](const auto& value) { Collect(value); }, mentions[i].value);

@@ -1,4 +1,5 @@
 #include "extractors/record/record.h"
+#include "extractors/tables/cells.h"
 #include "pipeline/model/hash.h"
 #include "pipeline/model/json_writer.h"
 #include "pipeline/text/code_points.h"
@@ -10,7 +11,8 @@ namespace {
 
 class RecordWriter {
  public:
-  explicit RecordWriter(std::string_view text) : text_(text), index_(text) {}
+  explicit RecordWriter(std::string_view text, const std::vector<tables::Table>& tables = {})
+      : text_(text), index_(text), cells_(tables) {}
 
   void Write(const Record& record) {
     const Document& document = record.document;
@@ -75,7 +77,26 @@ class RecordWriter {
     json_.Key("quote").String(Quote(mention.span));
     std::visit([this](const auto& value) { WriteValue(value); }, mention.value);
     json_.Key("rule").String(mention.rule);
+    WriteCell(mention.span);
     json_.EndObject();
+  }
+
+  // Where the mention stands in a table.
+  void WriteCell(Span span) {
+    const tables::CellPlace place = cells_.Find(span);
+    if (place.table == nullptr) return;
+    json_.Key("cell").BeginObject();
+    json_.Key("table").Integer(place.table->index);
+    json_.Key("row").Integer(place.row).Key("col").Integer(place.column);
+    json_.Key("row_path").BeginArray();
+    for (const std::string& label : place.table->RowPath(place.row)) json_.String(label);
+    json_.EndArray();
+    json_.Key("col_path").BeginArray();
+    for (const std::string& head :
+         place.table->columns[static_cast<std::size_t>(place.column)].path) {
+      json_.String(head);
+    }
+    json_.EndArray().EndObject();
   }
 
   void WriteCheck(const checks::Check& check) {
@@ -294,13 +315,14 @@ class RecordWriter {
 
   std::string_view text_;
   text::CodePointIndex index_;
+  tables::CellIndex cells_;
   JsonWriter json_;
 };
 
 }  // namespace
 
 std::string ToJson(const Record& record) {
-  RecordWriter writer(record.document.text);
+  RecordWriter writer(record.document.text, record.tables);
   writer.Write(record);
   return writer.Take();
 }

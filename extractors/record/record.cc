@@ -2,6 +2,7 @@
 
 #include "extractors/checks/registry.h"
 #include "extractors/registry.h"
+#include "extractors/tables/cells.h"
 
 namespace rasoat {
 
@@ -13,6 +14,8 @@ Record MakeRecord(Document document) {
     if (!std::holds_alternative<Other>(mention.value))
       record.mentions.push_back(std::move(mention));
   }
+  record.tables = tables::ReadTables(record.document);
+  tables::AddCellMentions(record.tables, record.mentions);
   const passage::Passage passage(lexed, record.mentions);
   // Most titles stand in the text as well.
   const bool apart = record.document.text.find(record.document.title) == std::string::npos;
@@ -20,8 +23,8 @@ Record MakeRecord(Document document) {
   const lexer::Lexed title(title_text, lexicon::SharedLexicon());
   const std::vector<Mention> title_mentions = FindMentions(title, record.document.published);
   const passage::Passage title_passage(title, title_mentions);
-  record.checks =
-      checks::RunChecks({passage, record.document.published, apart ? &title_passage : nullptr});
+  record.checks = checks::RunChecks(
+      {passage, record.document.published, apart ? &title_passage : nullptr, &record.tables});
   return record;
 }
 

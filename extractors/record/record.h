@@ -6,6 +6,7 @@
 
 #include "extractors/checks/check.h"
 #include "extractors/mention.h"
+#include "extractors/tables/structure.h"
 #include "pipeline/model/document.h"
 #include "pipeline/model/error.h"
 
@@ -17,7 +18,8 @@ inline constexpr std::string_view kRecordSchema = "rasoat/1";
 // Everything that a user can see of one document.
 struct Record {
   Document document;
-  std::vector<Mention> mentions;  // in text order, without `Other`
+  std::vector<Mention> mentions;      // in text order, without `Other`
+  std::vector<tables::Table> tables;  // those with figures
   std::vector<checks::Check> checks;
 };
 

@@ -11,6 +11,7 @@
 #include "extractors/lexicon/tables.h"
 #include "extractors/record/record.h"
 #include "extractors/registry.h"
+#include "pipeline/readers/assemble.h"
 #include "tests/support/example_file.h"
 
 namespace rasoat::test {
@@ -160,11 +161,36 @@ TEST(Examples, EveryRuleAndEveryLexiconRowIsReached) {
   }
 }
 
+// An example is a text, or a table on one line: rows parted by ‖, cells by |.
+Document DocumentOf(const Example& example) {
+  static constexpr std::string_view kRows = " ‖ ";
+  readers::RawDocument raw;
+  raw.published = example.published;
+  if (example.text.find(kRows) == std::string::npos) {
+    Document document;
+    document.text = example.text;
+    document.published = example.published;
+    return document;
+  }
+  raw.tables.emplace_back();
+  int row = 0;
+  for (std::size_t at = 0; at < example.text.size(); ++row) {
+    const std::size_t end = std::min(example.text.find(kRows, at), example.text.size());
+    std::istringstream cells(example.text.substr(at, end - at));
+    int column = 0;
+    for (std::string cell; std::getline(cells, cell, '|'); ++column) {
+      raw.tables[0].cells.push_back(
+          {row, column, 1, 1, static_cast<std::uint32_t>(raw.blocks.size()), {}});
+      raw.blocks.push_back({BlockKind::kTableCell, 0, cell, {}, {}});
+    }
+    at = end + kRows.size();
+  }
+  return readers::Assemble(std::move(raw), {});
+}
+
 // "verdict class" of every check of the rule, in order.
 std::vector<std::string> Judged(const Example& example, std::string_view rule) {
-  Document document;
-  document.text = example.text;
-  document.published = example.published;
+  Document document = DocumentOf(example);
   std::vector<std::string> judged;
   for (const checks::Check& check : MakeRecord(std::move(document)).checks) {
     if (check.rule != rule) continue;
