@@ -6,6 +6,7 @@
 #include <charconv>
 
 #include "pipeline/readers/charset.h"
+#include "pipeline/readers/text/front_matter.h"
 #include "pipeline/readers/text/paragraphs.h"
 #include "pipeline/text/letters.h"
 
@@ -174,19 +175,20 @@ std::vector<RawDocument> Read(const Request& request) {
   Decoded decoded = DecodeText(request.bytes);
   Collector collector(decoded.text, request.limits);
   const MD_PARSER parser = MakeParser();
+  RawDocument document;
+  document.warnings = std::move(decoded.warnings);
   std::string_view body = decoded.text;
+  body.remove_prefix(text::TakeFrontMatter(body, document));
   if (body.starts_with("\xEF\xBB\xBF")) body.remove_prefix(3);
   const int status = md_parse(body.data(), static_cast<MD_SIZE>(body.size()), &parser, &collector);
   if (collector.too_many()) {
     throw Error(ErrorCode::kTooLarge, "", std::to_string(request.limits.blocks) + " blocks");
   }
   if (status != 0) throw Error(ErrorCode::kInternal, "", "md4c");
-  RawDocument document;
   document.blocks = collector.TakeBlocks();
   document.tables = collector.TakeTables();
   if (document.blocks.empty()) throw Error(ErrorCode::kEmpty, "");
-  document.title = text::GuessTitle(document.blocks);
-  document.warnings = std::move(decoded.warnings);
+  if (document.title.empty()) document.title = text::GuessTitle(document.blocks);
   document.file_text = std::move(decoded.text);
   std::vector<RawDocument> documents;
   documents.push_back(std::move(document));

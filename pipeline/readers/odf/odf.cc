@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <charconv>
+#include <cmath>
 #include <map>
 
 #include "pipeline/readers/grid.h"
@@ -391,7 +392,7 @@ class Content {
 
   void AddCell(NodeId node, bool sheet, int row, int column, int times, RawTable& table,
                Notes& notes, std::vector<NodeId>& nested) {
-    const std::string text = CellText(node, notes, nested);
+    const std::string text = InVietnamese(CellText(node, notes, nested), node);
     std::string formula(part_.Attribute(node, "table:formula"));
     formula = formula.substr(formula.find('=') == std::string::npos ? 0 : formula.find('=') + 1);
     if (!formula.empty() && IsBlank(text) && part_.Attribute(node, "office:value-type").empty()) {
@@ -409,6 +410,30 @@ class Content {
       Push({BlockKind::kTableCell, 0, text, PathOf(part_, node), {}});
       table.cells.push_back(std::move(cell));
     }
+  }
+
+  // A sheet shows its numbers in the manner of the computer it was written on. Where the stored value
+  // tells that a point is the decimal mark, points and commas change places.
+  std::string InVietnamese(std::string text, NodeId cell) const {
+    const std::string_view type = part_.Attribute(cell, "office:value-type");
+    if (type != "float" && type != "percentage" && type != "currency") return text;
+    std::string english;
+    for (const char c : text) {
+      if ((c >= '0' && c <= '9') || c == '.') english.push_back(c);
+    }
+    if (english.size() == text.size() && text.find('.') == std::string::npos) return text;
+    double shown = 0;
+    double value = 0;
+    const std::string_view stored = part_.Attribute(cell, "office:value");
+    std::from_chars(english.data(), english.data() + english.size(), shown);
+    std::from_chars(stored.data(), stored.data() + stored.size(), value);
+    value = std::fabs(type == "percentage" ? value * 100 : value);
+    const std::size_t point = english.find('.');
+    const auto places = point == std::string::npos ? 0 : english.size() - point - 1;
+    const bool fits = std::fabs(shown - value) <= 0.51 * std::pow(10.0, -static_cast<double>(places));
+    if (!fits) return text;
+    for (char& c : text) c = c == '.' ? ',' : c == ',' ? '.' : c;
+    return text;
   }
 
   const Tree& part_;

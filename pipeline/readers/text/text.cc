@@ -1,6 +1,7 @@
 #include "pipeline/readers/text/text.h"
 
 #include "pipeline/readers/charset.h"
+#include "pipeline/readers/text/front_matter.h"
 #include "pipeline/readers/text/paragraphs.h"
 
 namespace rasoat::readers::text {
@@ -11,10 +12,14 @@ std::vector<RawDocument> Read(const Request& request) {
   }
   Decoded decoded = DecodeText(request.bytes);
   RawDocument document;
-  document.blocks = SplitParagraphs(decoded.text, request.limits);
-  if (document.blocks.empty()) throw Error(ErrorCode::kEmpty, "");
-  document.title = GuessTitle(document.blocks);
   document.warnings = std::move(decoded.warnings);
+  const std::size_t body = TakeFrontMatter(decoded.text, document);
+  document.blocks = SplitParagraphs(std::string_view(decoded.text).substr(body), request.limits);
+  for (RawBlock& block : document.blocks) {
+    for (SourceRun& run : block.runs) run.source_offset += static_cast<std::uint32_t>(body);
+  }
+  if (document.blocks.empty()) throw Error(ErrorCode::kEmpty, "");
+  if (document.title.empty()) document.title = GuessTitle(document.blocks);
   document.file_text = std::move(decoded.text);
   std::vector<RawDocument> documents;
   documents.push_back(std::move(document));
