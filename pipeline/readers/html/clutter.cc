@@ -1,6 +1,7 @@
 #include "pipeline/readers/html/clutter.h"
 
 #include <algorithm>
+#include <array>
 #include <map>
 #include <string>
 #include <unordered_map>
@@ -79,17 +80,34 @@ bool IsWhole(std::string_view key, std::string_view phrase) {
                      IsMarkOrDigit);
 }
 
-const PhraseRow* PhraseOf(const TextBlock& block) {
-  if (block.letters > kLongestPhrase) return nullptr;
-  const std::string whole = PhraseKey(block.text);
-  std::string start;
-  for (const PhraseRow& row : kPhrases) {
-    if (row.match[0] == 'w' && IsWhole(whole, row.phrase)) return &row;
-    if (row.match[0] != 's') continue;
-    if (start.empty()) start = LowerText(block.text);
-    if (std::string_view(start).starts_with(row.phrase)) return &row;
+// The phrases by the byte they begin with: most lines begin with none.
+using PhrasesByByte = std::array<std::vector<const PhraseRow*>, 256>;
+
+const PhrasesByByte& Phrases() {
+  static const PhrasesByByte kByByte = [] {
+    PhrasesByByte phrases;
+    for (const PhraseRow& row : kPhrases) {
+      phrases[static_cast<unsigned char>(row.phrase[0])].push_back(&row);
+    }
+    return phrases;
+  }();
+  return kByByte;
+}
+
+const PhraseRow* Find(std::string_view line, bool whole) {
+  if (line.empty()) return nullptr;
+  for (const PhraseRow* row : Phrases()[static_cast<unsigned char>(line[0])]) {
+    if (whole != (row->match[0] == 'w')) continue;
+    if (whole ? IsWhole(line, row->phrase) : line.starts_with(row->phrase)) return row;
   }
   return nullptr;
+}
+
+const PhraseRow* PhraseOf(const TextBlock& block) {
+  if (block.letters > kLongestPhrase) return nullptr;
+  const std::string lower = LowerText(block.text);
+  if (const PhraseRow* row = Find(WithoutMarks(lower), true)) return row;
+  return Find(lower, false);
 }
 
 // The end of the part of the page that a heading stands over: of the nearest element around it that

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cctype>
+#include <functional>
 #include <string>
 
 namespace rasoat::readers::html {
@@ -177,8 +178,10 @@ std::string SavedFrom(std::string_view bytes) {
 
 std::string DeclaredCharset(std::string_view bytes) {
   static constexpr std::string_view kKey = "charset";
+  const auto letter = [](char c) { return std::tolower(static_cast<unsigned char>(c)); };
+  const std::boyer_moore_horspool_searcher key_finder(kKey.begin(), kKey.end(), letter, SameLetter);
   for (auto at = bytes.begin();; at += kKey.size()) {
-    at = std::search(at, bytes.end(), kKey.begin(), kKey.end(), SameLetter);
+    at = std::search(at, bytes.end(), key_finder);
     if (at == bytes.end()) return {};
     const auto key = static_cast<std::size_t>(at - bytes.begin());
     if (!IsInMeta(bytes, key)) continue;

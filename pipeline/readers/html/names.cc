@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cctype>
 #include <span>
+#include <unordered_map>
 #include <vector>
 
 namespace rasoat::readers::html {
@@ -48,15 +49,38 @@ std::string Squeezed(std::string_view names) {
   return out;
 }
 
-std::string_view Match(std::span<const Row> rows, const std::vector<std::string>& words,
-                       std::string_view squeezed) {
+// One table, so that a name is compared with few of its rows. Of several that match, the first row
+// of the table counts.
+struct Lookup {
+  std::unordered_map<std::string_view, const Row*> words;
+  std::vector<const Row*> parts;
+};
+
+Lookup MakeLookup(std::span<const Row> rows) {
+  Lookup lookup;
   for (const Row& row : rows) {
-    const bool part = row.match[0] == 'p';
-    const bool found = part ? squeezed.find(row.name) != std::string_view::npos
-                            : std::find(words.begin(), words.end(), row.name) != words.end();
-    if (found) return row.rule;
+    if (row.match[0] == 'p') {
+      lookup.parts.push_back(&row);
+    } else {
+      lookup.words.emplace(row.name, &row);
+    }
   }
-  return {};
+  return lookup;
+}
+
+std::string_view Match(const Lookup& lookup, const std::vector<std::string>& words,
+                       std::string_view squeezed) {
+  const Row* best = nullptr;
+  for (const std::string& word : words) {
+    const auto found = lookup.words.find(word);
+    if (found == lookup.words.end()) continue;
+    if (best == nullptr || found->second->line < best->line) best = found->second;
+  }
+  for (const Row* part : lookup.parts) {
+    if (best != nullptr && best->line < part->line) break;
+    if (squeezed.find(part->name) != std::string_view::npos) return part->rule;
+  }
+  return best == nullptr ? std::string_view() : best->rule;
 }
 
 }  // namespace
@@ -73,7 +97,9 @@ const NameHint& Names::HintOf(markup::NodeId element) {
   if (key.size() > 3) {
     const std::vector<std::string> words = Words(key);
     const std::string squeezed = Squeezed(key);
-    hint = {Match(kClutter, words, squeezed), Match(kParts, words, squeezed)};
+    static const Lookup kClutterLookup = MakeLookup(kClutter);
+    static const Lookup kPartLookup = MakeLookup(kParts);
+    hint = {Match(kClutterLookup, words, squeezed), Match(kPartLookup, words, squeezed)};
   }
   return known_.emplace(std::move(key), hint).first->second;
 }

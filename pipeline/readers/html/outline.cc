@@ -65,15 +65,25 @@ std::string LowerText(std::string_view text) {
   return lower;
 }
 
-std::string PhraseKey(std::string_view text) {
-  std::string key = LowerText(text);
-  const auto is_mark = [](char c) {
-    return std::string_view(" .:;,-|»«•…*()[]\t").find(c) != std::string_view::npos;
-  };
-  while (!key.empty() && is_mark(key.back())) key.pop_back();
-  std::size_t start = 0;
-  while (start < key.size() && is_mark(key[start])) ++start;
-  return key.substr(start);
+std::string_view WithoutMarks(std::string_view text) {
+  static constexpr std::string_view kMarks[] = {" ", ".", ":", ";", ",", "-", "|", "*", "(", ")",
+                                                "[", "]", "\t", "»", "«", "•", "…", "–"};
+  for (bool again = true; again;) {
+    again = false;
+    for (const std::string_view mark : kMarks) {
+      if (text.ends_with(mark)) {
+        text.remove_suffix(mark.size());
+        again = true;
+      }
+      if (text.starts_with(mark)) {
+        text.remove_prefix(mark.size());
+        again = true;
+      }
+    }
+  }
+  return text;
 }
+
+std::string PhraseKey(std::string_view text) { return std::string(WithoutMarks(LowerText(text))); }
 
 }  // namespace rasoat::readers::html

@@ -58,7 +58,10 @@ std::string_view PartOf(PageOutline& outline, const TextBlock& block,
 // Normalised and in lower case.
 std::string LowerText(std::string_view text);
 
-// The same, without blanks and marks at its ends.
+// Without blanks and marks at its ends.
+std::string_view WithoutMarks(std::string_view text);
+
+// LowerText and WithoutMarks.
 std::string PhraseKey(std::string_view text);
 
 }  // namespace rasoat::readers::html
