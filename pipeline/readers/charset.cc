@@ -43,7 +43,8 @@ bool HasByteOrderMark(std::string_view bytes) {
 
 // Broken bytes become U+FFFD and zero bytes blanks, so that libxml2 neither guesses nor stops.
 std::string ToValidUtf8(std::string_view bytes) {
-  if (FirstInvalidUtf8(bytes) == std::string_view::npos && bytes.find('\0') == std::string_view::npos) {
+  if (FirstInvalidUtf8(bytes) == std::string_view::npos &&
+      bytes.find('\0') == std::string_view::npos) {
     return std::string(bytes);
   }
   std::string out;

@@ -66,8 +66,8 @@ std::string LowerText(std::string_view text) {
 }
 
 std::string_view WithoutMarks(std::string_view text) {
-  static constexpr std::string_view kMarks[] = {" ", ".", ":", ";", ",", "-", "|", "*", "(", ")",
-                                                "[", "]", "\t", "»", "«", "•", "…", "–"};
+  static constexpr std::string_view kMarks[] = {" ", ".", ":", ";",  ",", "-", "|", "*", "(",
+                                                ")", "[", "]", "\t", "»", "«", "•", "…", "–"};
   for (bool again = true; again;) {
     again = false;
     for (const std::string_view mark : kMarks) {

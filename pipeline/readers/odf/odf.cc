@@ -412,8 +412,8 @@ class Content {
     }
   }
 
-  // A sheet shows its numbers in the manner of the computer it was written on. Where the stored value
-  // tells that a point is the decimal mark, points and commas change places.
+  // A sheet shows its numbers in the manner of the computer it was written on. Where the stored
+  // value tells that a point is the decimal mark, points and commas change places.
   std::string InVietnamese(std::string text, NodeId cell) const {
     const std::string_view type = part_.Attribute(cell, "office:value-type");
     if (type != "float" && type != "percentage" && type != "currency") return text;
@@ -430,7 +430,8 @@ class Content {
     value = std::fabs(type == "percentage" ? value * 100 : value);
     const std::size_t point = english.find('.');
     const auto places = point == std::string::npos ? 0 : english.size() - point - 1;
-    const bool fits = std::fabs(shown - value) <= 0.51 * std::pow(10.0, -static_cast<double>(places));
+    const bool fits =
+        std::fabs(shown - value) <= 0.51 * std::pow(10.0, -static_cast<double>(places));
     if (!fits) return text;
     for (char& c : text) c = c == '.' ? ',' : c == ',' ? '.' : c;
     return text;

@@ -60,8 +60,8 @@ void Take(std::string_view key, std::string_view value, RawDocument& document) {
     document.metadata.push_back({"published", "front-matter", std::string(value), {}});
     return;
   }
-  const auto* known =
-      std::find_if(std::begin(kKeys), std::end(kKeys), [&](const Key& row) { return row.name == key; });
+  const auto* known = std::find_if(std::begin(kKeys), std::end(kKeys),
+                                   [&](const Key& row) { return row.name == key; });
   if (known == std::end(kKeys)) return;
   document.*(known->member) = value;
   document.metadata.push_back({known->field, "front-matter", std::string(value), {}});
