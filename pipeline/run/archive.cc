@@ -78,6 +78,10 @@ class Archive : public Container {
         return std::nullopt;
       }
       if (status != ARCHIVE_OK && status != ARCHIVE_WARN) ThrowBroken();
+      // Bytes as they are: what looked like an archive is none.
+      const bool plain = archive_format(handle_.get()) == ARCHIVE_FORMAT_RAW &&
+                         archive_filter_code(handle_.get(), 0) == ARCHIVE_FILTER_NONE;
+      if (plain) throw Error(ErrorCode::kMalformed, "", "archive");
       if (++entries_ > kMostEntries) {
         throw Error(ErrorCode::kUnsafe, "",
                     "more than " + std::to_string(kMostEntries) + " entries");

@@ -30,9 +30,13 @@ Family DownTheColumns(const Table& table, int total, const std::vector<int>& par
   for (int column = 0; column < Width(table); ++column) {
     const Column& head = ColumnAt(table, column);
     if (!head.figures || !head.sums || table.FigureAt(total, column) == nullptr) continue;
-    CellRelation relation{Relation::kSum, {{total, column}}, Direction::kIncrease};
+    CellRelation relation{Relation::kSum, {{total, column}}, 0};
     for (const int part : parts) {
-      if (table.FigureAt(part, column) != nullptr) relation.cells.push_back({part, column});
+      if (table.FigureAt(part, column) != nullptr) {
+        relation.cells.push_back({part, column});
+      } else {
+        ++relation.blanks;
+      }
     }
     if (relation.cells.size() >= 3) family.members.push_back(std::move(relation));
   }
@@ -138,9 +142,13 @@ Family DownTheRows(const Table& table, Relation relation, const std::vector<int>
   Family family;
   for (int row = 0; row < Height(table); ++row) {
     if (!IsBody(RowAt(table, row))) continue;
-    CellRelation member{relation, {}, Direction::kIncrease};
+    CellRelation member{relation, {}, 0};
     for (const int column : columns) {
-      if (table.FigureAt(row, column) != nullptr) member.cells.push_back({row, column});
+      if (table.FigureAt(row, column) != nullptr) {
+        member.cells.push_back({row, column});
+      } else {
+        ++member.blanks;
+      }
     }
     const bool sum = relation == Relation::kSum;
     const bool whole = member.cells.size() == columns.size();

@@ -18,7 +18,7 @@ struct Place {
 struct CellRelation {
   Relation relation = Relation::kSum;
   std::vector<Place> cells;
-  Direction direction = Direction::kIncrease;
+  int blanks = 0;  // parts without a figure, left out: nothing, not zero
 };
 
 // Relations of one kind: what one column or one row says, said again in the others. They support

@@ -129,7 +129,7 @@ class Checker {
       claim->firm = firm;
       if (!AddCheck(passage_, *claim, MessagesOf(claim->relation), checks_)) continue;
       const Place judged = member.cells[StatedOperand(claim->relation, claim->operands.size())];
-      NamePlace(judged, checks_.back());
+      NamePlace(judged, member.blanks, checks_.back());
     }
   }
 
@@ -139,7 +139,7 @@ class Checker {
     return text;
   }
 
-  void NamePlace(Place place, Check& check) const {
+  void NamePlace(Place place, int blanks, Check& check) const {
     const std::string row = Path(table_.RowPath(place.row));
     const std::string column = Path(table_.columns[static_cast<std::size_t>(place.column)].path);
     const std::string number = std::to_string(table_.index + 1);
@@ -150,8 +150,13 @@ class Checker {
       return FormatMessage(kMessages, "place", language,
                            {{"table", number}, {"row", row_name}, {"column", column_name}});
     };
-    check.vietnamese = name(Language::kVietnamese) + check.vietnamese;
-    check.english = name(Language::kEnglish) + check.english;
+    const auto without = [&](Language language) {
+      if (blanks == 0) return std::string();
+      return FormatMessage(kMessages, "blanks", language, {{"count", std::to_string(blanks)}});
+    };
+    check.vietnamese =
+        name(Language::kVietnamese) + check.vietnamese + without(Language::kVietnamese);
+    check.english = name(Language::kEnglish) + check.english + without(Language::kEnglish);
   }
 
   const passage::Passage& passage_;
