@@ -5,9 +5,9 @@
 #include <cmath>
 #include <map>
 
-#include "pipeline/readers/grid.h"
-#include "pipeline/readers/markup/xml.h"
 #include "pipeline/readers/odf/lists.h"
+#include "pipeline/readers/odf/parts.h"
+#include "pipeline/readers/odf/text.h"
 #include "pipeline/readers/package/package.h"
 #include "pipeline/readers/text/paragraphs.h"
 #include "pipeline/text/legacy/mend.h"
@@ -19,51 +19,17 @@ using markup::kNoNode;
 using markup::NodeId;
 using markup::Tree;
 
-constexpr int kMostBlanks = 100;     // of one text:s
 constexpr int kMostRepeated = 1000;  // rows or columns alike that hold something
-
-constexpr markup::Namespace kNamespaces[] = {
-    {"urn:oasis:names:tc:opendocument:xmlns:office:1.0", "office"},
-    {"urn:oasis:names:tc:opendocument:xmlns:text:1.0", "text"},
-    {"urn:oasis:names:tc:opendocument:xmlns:table:1.0", "table"},
-    {"urn:oasis:names:tc:opendocument:xmlns:style:1.0", "style"},
-    {"urn:oasis:names:tc:opendocument:xmlns:drawing:1.0", "draw"},
-    {"urn:oasis:names:tc:opendocument:xmlns:xsl-fo-compatible:1.0", "fo"},
-    {"urn:oasis:names:tc:opendocument:xmlns:meta:1.0", "meta"},
-    {"urn:oasis:names:tc:opendocument:xmlns:manifest:1.0", "manifest"},
-    {"http://purl.org/dc/elements/1.1/", "dc"},
-};
-
-int Number(std::string_view text, int otherwise) {
-  int value = otherwise;
-  std::from_chars(text.data(), text.data() + text.size(), value);
-  return value;
-}
-
-bool IsBlank(std::string_view text) {
-  return text.find_first_not_of(" \t\r\n\u00A0") == std::string_view::npos;
-}
-
-std::string PathOf(const Tree& part, NodeId node) {
-  std::string path;
-  for (; node != kNoNode; node = part[node].parent) {
-    std::string step = "/" + std::string(part[node].name);
-    if (part[node].index > 1) step += "[" + std::to_string(part[node].index) + "]";
-    path.insert(0, step);
-  }
-  return path;
-}
 
 class Content {
  public:
-  Content(const Tree& part, const Limits& limits) : part_(part), limits_(limits) {
-    ReadFonts(part);
+  Content(const Tree& part, const Limits& limits) : part_(part), limits_(limits), texts_(part) {
     lists_.ReadStyles(part);
   }
 
   // Named styles and list styles stand in a part of their own.
   void ReadStyles(const Tree& styles) {
-    ReadFonts(styles);
+    texts_.ReadStyles(styles);
     lists_.ReadStyles(styles);
   }
 
@@ -105,6 +71,7 @@ class Content {
     if (changes_ > 0) {
       document.warnings.push_back({"tracked-changes", std::to_string(changes_)});
     }
+    if (texts_.met_hidden()) hidden_ = "text";
     if (!hidden_.empty()) document.warnings.push_back({"hidden-content", hidden_});
     if (without_value_ > 0) {
       document.warnings.push_back({"values-missing", std::to_string(without_value_)});
@@ -112,45 +79,6 @@ class Content {
   }
 
  private:
-  struct Notes {
-    std::vector<NodeId> bodies;
-    std::vector<NodeId> boxes;
-  };
-
-  void ReadFonts(const Tree& styles) {
-    for (NodeId style = 0; style < styles.size(); ++style) {
-      if (styles[style].name != "style:style") continue;
-      const std::string name(styles.Attribute(style, "style:name"));
-      const NodeId text = styles.Child(style, "style:text-properties");
-      if (text != kNoNode) {
-        std::string_view font = styles.Attribute(text, "style:font-name");
-        if (font.empty()) font = styles.Attribute(text, "fo:font-family");
-        if (!font.empty()) fonts_[name] = font;
-        if (styles.Attribute(text, "text:display") == "none") hidden_styles_[name] = true;
-      }
-      parents_[name] = styles.Attribute(style, "style:parent-style-name");
-    }
-  }
-
-  std::string FontOf(std::string name) const {
-    for (int i = 0; i < 32 && !name.empty(); ++i) {
-      const auto font = fonts_.find(name);
-      if (font != fonts_.end()) return font->second;
-      const auto parent = parents_.find(name);
-      name = parent == parents_.end() ? "" : parent->second;
-    }
-    return {};
-  }
-
-  bool IsTitle(std::string name) const {
-    for (int i = 0; i < 32 && !name.empty(); ++i) {
-      if (name == "Title") return true;
-      const auto parent = parents_.find(name);
-      name = parent == parents_.end() ? "" : parent->second;
-    }
-    return false;
-  }
-
   void Push(RawBlock block) {
     if (blocks_.size() >= limits_.blocks) {
       throw Error(ErrorCode::kTooLarge, "", std::to_string(limits_.blocks) + " blocks");
@@ -207,7 +135,7 @@ class Content {
   void AddParagraph(NodeId node, BlockKind kind, const std::string& list_label) {
     Notes notes;
     const std::string style(part_.Attribute(node, "text:style-name"));
-    std::string text = TextOf(node, FontOf(style), notes);
+    std::string text = texts_.TextOf(node, texts_.FontOf(style), notes);
     RawBlock block{kind, 0, {}, PathOf(part_, node), {}};
     std::string label = list_label;
     if (!IsBlank(text)) {
@@ -218,7 +146,7 @@ class Content {
         if (label.empty() && part_.Attribute(node, "text:is-list-header") != "true") {
           label = lists_.NextHeading(level);
         }
-      } else if (kind == BlockKind::kParagraph && IsTitle(style)) {
+      } else if (kind == BlockKind::kParagraph && texts_.IsTitle(style)) {
         block.kind = BlockKind::kTitle;
       } else if (kind == BlockKind::kParagraph && !list_label.empty()) {
         block.kind = BlockKind::kListItem;
@@ -234,38 +162,6 @@ class Content {
     for (const NodeId box : notes.boxes) AddBlocks(box, BlockKind::kParagraph);
   }
 
-  // The text of a paragraph. White space: several blanks are one; more stand in text:s.
-  std::string TextOf(NodeId parent, const std::string& font, Notes& notes) {
-    std::string out;
-    for (NodeId node = part_[parent].first_child; node != kNoNode; node = part_[node].next) {
-      if (part_[node].IsText()) {
-        out += rasoat::text::DecodeInFont(part_[node].text, rasoat::text::EncodingOfFont(font));
-        continue;
-      }
-      const std::string_view name = part_[node].name;
-      if (name == "text:s") {
-        const int blanks = Number(part_.Attribute(node, "text:c"), 1);
-        out.append(static_cast<std::size_t>(std::clamp(blanks, 1, kMostBlanks)), ' ');
-      } else if (name == "text:tab" || name == "text:line-break") {
-        out.push_back(' ');
-      } else if (name == "text:note") {
-        const NodeId body = part_.Child(node, "text:note-body");
-        if (body != kNoNode) notes.bodies.push_back(body);
-      } else if (name == "draw:frame" || name == "draw:text-box") {
-        notes.boxes.push_back(name == "draw:frame" ? node : parent);
-      } else if (name == "office:annotation" || name == "text:page-number" ||
-                 name == "text:page-count" || name == "text:ruby-text") {
-        continue;
-      } else {
-        const std::string style(part_.Attribute(node, "text:style-name"));
-        const std::string own = FontOf(style);
-        if (hidden_styles_.count(style) > 0) hidden_ = "text";
-        out += TextOf(node, own.empty() ? font : own, notes);
-      }
-    }
-    return out;
-  }
-
   std::string CellText(NodeId cell, Notes& notes, std::vector<NodeId>& nested) {
     std::string text;
     const auto add = [&](std::string more) {
@@ -277,7 +173,7 @@ class Content {
       const std::string_view name = part_[node].name;
       if (name == "text:p" || name == "text:h") {
         const std::string style(part_.Attribute(node, "text:style-name"));
-        add(TextOf(node, FontOf(style), notes));
+        add(texts_.TextOf(node, texts_.FontOf(style), notes));
       } else if (name == "text:list") {
         add(ListText(node, notes));
       } else if (name == "table:table") {
@@ -298,7 +194,7 @@ class Content {
         if (part_[node].name == "text:list") line = ListText(node, notes);
         if (part_[node].name == "text:p") {
           const std::string label = first ? lists_.Next(0) : "";
-          line = (label.empty() ? "" : label + " ") + TextOf(node, {}, notes);
+          line = (label.empty() ? "" : label + " ") + texts_.TextOf(node, {}, notes);
           first = false;
         }
         if (!IsBlank(line)) text += (text.empty() ? "" : "\n") + line;
@@ -440,9 +336,7 @@ class Content {
   const Tree& part_;
   const Limits& limits_;
   Lists lists_;
-  std::map<std::string, std::string> fonts_;
-  std::map<std::string, std::string> parents_;
-  std::map<std::string, bool> hidden_styles_;
+  TextReader texts_;
   std::vector<RawBlock> blocks_;
   std::vector<RawTable> tables_;
   int changes_ = 0;
@@ -453,7 +347,7 @@ class Content {
 void ReadMeta(const Package& package, RawDocument& document) {
   const auto bytes = package.Read("meta.xml");
   if (!bytes) return;
-  const Tree tree = markup::ParseXml(*bytes, kNamespaces);
+  const Tree tree = Parse(*bytes);
   for (NodeId node = 0; node < tree.size(); ++node) {
     const bool title = tree[node].name == "dc:title";
     if (!title && tree[node].name != "meta:initial-creator" && tree[node].name != "dc:creator")
@@ -480,12 +374,12 @@ std::vector<RawDocument> Read(const Request& request) {
   RefuseEncrypted(package);
   const auto bytes = package.Read("content.xml");
   if (!bytes) throw Error(ErrorCode::kMalformed, "", "no content.xml");
-  const Tree tree = markup::ParseXml(*bytes, kNamespaces);
+  const Tree tree = Parse(*bytes);
   const NodeId body = tree.Child(0, "office:body");
   if (body == kNoNode) throw Error(ErrorCode::kMalformed, "", "no body");
   Content content(tree, request.limits);
   const auto style_bytes = package.Read("styles.xml");
-  const Tree styles = style_bytes ? markup::ParseXml(*style_bytes, kNamespaces) : Tree();
+  const Tree styles = style_bytes ? Parse(*style_bytes) : Tree();
   if (!styles.empty()) content.ReadStyles(styles);
   const NodeId text = tree.Child(body, "office:text");
   const NodeId sheets = tree.Child(body, "office:spreadsheet");
