@@ -1,8 +1,8 @@
 #include "pipeline/readers/docx/body.h"
 
 #include <algorithm>
-#include <charconv>
 
+#include "pipeline/readers/markup/values.h"
 #include "pipeline/readers/text/paragraphs.h"
 
 namespace rasoat::readers::docx {
@@ -12,12 +12,6 @@ using markup::kNoNode;
 using markup::NodeId;
 using markup::Tree;
 
-int Number(std::string_view text, int otherwise) {
-  int value = otherwise;
-  std::from_chars(text.data(), text.data() + text.size(), value);
-  return value;
-}
-
 std::string_view Value(const Tree& part, NodeId parent, std::string_view name) {
   const NodeId node = parent == kNoNode ? kNoNode : part.Child(parent, name);
   return node == kNoNode ? std::string_view() : part.Attribute(node, "w:val");
@@ -25,17 +19,6 @@ std::string_view Value(const Tree& part, NodeId parent, std::string_view name) {
 
 bool HasChild(const Tree& part, NodeId parent, std::string_view name) {
   return parent != kNoNode && part.Child(parent, name) != kNoNode;
-}
-
-// "/w:document/w:body/w:p[12]".
-std::string PathOf(const Tree& part, NodeId node) {
-  std::string path;
-  for (; node != kNoNode; node = part[node].parent) {
-    std::string step = "/" + std::string(part[node].name);
-    if (part[node].index > 1) step += "[" + std::to_string(part[node].index) + "]";
-    path.insert(0, step);
-  }
-  return path;
 }
 
 // Elements that only wrap paragraphs and tables, or rows, or cells.
@@ -91,7 +74,7 @@ void Body::AddPart(const Tree& part, NodeId parent, BlockKind kind) {
   ParagraphReader reader(part, styles_, notes_, kind != BlockKind::kParagraph);
   AddBlocks(part, parent, kind, reader);
   if (!carried_.empty()) {
-    Push({kind, 0, {}, PathOf(part, parent), {}}, std::move(carried_));
+    Push({kind, 0, {}, part.Path(parent), {}}, std::move(carried_));
     carried_.clear();
   }
 }
@@ -132,7 +115,7 @@ void Body::AddParagraph(const Tree& part, NodeId node, BlockKind kind, Paragraph
   if (paragraph.joins_next) return;
   Segments text = std::move(carried_);
   carried_.clear();
-  RawBlock block{kind, 0, {}, PathOf(part, node), {}};
+  RawBlock block{kind, 0, {}, part.Path(node), {}};
   const bool blank = IsBlank(text);
   if (!blank && kind == BlockKind::kParagraph) {
     const std::string label = LabelOf(properties, style);
@@ -199,12 +182,12 @@ void Body::AddRow(const Tree& part, NodeId row, ParagraphReader& reader, OpenTab
                   int row_index, Refs& refs) {
   auto& cells_so_far = open.table.cells;
   const NodeId properties = part.Child(row, "w:trPr");
-  int column = std::clamp(Number(Value(part, properties, "w:gridBefore"), 0), 0, 1000);
+  int column = std::clamp(markup::ReadNumber(Value(part, properties, "w:gridBefore"), 0), 0, 1000);
   std::vector<NodeId> cells;
   Collect(part, row, "w:tc", cells);
   for (const NodeId node : cells) {
     const NodeId own = part.Child(node, "w:tcPr");
-    const int span = std::clamp(Number(Value(part, own, "w:gridSpan"), 1), 1, 1000);
+    const int span = std::clamp(markup::ReadNumber(Value(part, own, "w:gridSpan"), 1), 1, 1000);
     const bool merged =
         HasChild(part, own, "w:vMerge") && Value(part, own, "w:vMerge") != "restart";
     Segments text = CellText(part, node, reader, refs);
@@ -221,7 +204,7 @@ void Body::AddRow(const Tree& part, NodeId row, ParagraphReader& reader, OpenTab
       open.last_in_column[column] = cells_so_far.size();
       cells_so_far.push_back(
           {row_index, column, 1, span, static_cast<std::uint32_t>(drafts_.size()), {}});
-      Push({BlockKind::kTableCell, 0, {}, PathOf(part, node), {}}, std::move(text));
+      Push({BlockKind::kTableCell, 0, {}, part.Path(node), {}}, std::move(text));
     }
     column += span;
   }

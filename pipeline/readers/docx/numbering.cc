@@ -1,7 +1,8 @@
 #include "pipeline/readers/docx/numbering.h"
 
 #include <algorithm>
-#include <charconv>
+
+#include "pipeline/readers/markup/values.h"
 
 namespace rasoat::readers::docx {
 namespace {
@@ -12,32 +13,25 @@ using markup::Tree;
 
 constexpr const char* kBullet = "-";
 
-std::optional<int> Number(std::string_view text) {
-  int value = 0;
-  const auto [end, fault] = std::from_chars(text.data(), text.data() + text.size(), value);
-  if (fault != std::errc()) return std::nullopt;
-  return value;
-}
-
 std::string_view Value(const Tree& part, NodeId parent, std::string_view name) {
   const NodeId node = part.Child(parent, name);
   return node == kNoNode ? std::string_view() : part.Attribute(node, "w:val");
 }
 
 int LevelIndex(const Tree& part, NodeId node) {
-  return std::clamp(Number(part.Attribute(node, "w:ilvl")).value_or(0), 0, 8);
+  return std::clamp(markup::ReadNumber(part.Attribute(node, "w:ilvl")).value_or(0), 0, 8);
 }
 
 }  // namespace
 
 Numbering::Level Numbering::ReadLevel(const Tree& part, NodeId node) {
   Level level;
-  level.start = Number(Value(part, node, "w:start")).value_or(1);
+  level.start = markup::ReadNumber(Value(part, node, "w:start")).value_or(1);
   level.format = NumberFormatOf(Value(part, node, "w:numFmt"));
   level.text = Value(part, node, "w:lvlText");
   level.style = Value(part, node, "w:pStyle");
   level.decimal_only = part.Child(node, "w:isLgl") != kNoNode;
-  level.restart = Number(Value(part, node, "w:lvlRestart"));
+  level.restart = markup::ReadNumber(Value(part, node, "w:lvlRestart"));
   return level;
 }
 
@@ -69,7 +63,7 @@ Numbering::Numbering(const Tree& part) {
     for (NodeId change = part.Child(node, "w:lvlOverride"); change != kNoNode;
          change = part.Child(node, "w:lvlOverride", change)) {
       const auto level = static_cast<std::size_t>(LevelIndex(part, change));
-      list.start_over[level] = Number(Value(part, change, "w:startOverride"));
+      list.start_over[level] = markup::ReadNumber(Value(part, change, "w:startOverride"));
       const NodeId own = part.Child(change, "w:lvl");
       if (own != kNoNode) list.levels[level] = ReadLevel(part, own);
     }

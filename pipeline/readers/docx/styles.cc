@@ -1,8 +1,9 @@
 #include "pipeline/readers/docx/styles.h"
 
 #include <algorithm>
-#include <charconv>
 #include <vector>
+
+#include "pipeline/readers/markup/values.h"
 
 namespace rasoat::readers::docx {
 namespace {
@@ -12,13 +13,6 @@ using markup::NodeId;
 using markup::Tree;
 
 constexpr int kLongestChain = 32;  // of styles based on each other
-
-std::optional<int> Number(std::string_view text) {
-  int value = 0;
-  const auto [end, fault] = std::from_chars(text.data(), text.data() + text.size(), value);
-  if (fault != std::errc()) return std::nullopt;
-  return value;
-}
 
 // An element that is there stands for true unless it says otherwise.
 std::optional<bool> Toggle(const Tree& part, NodeId parent, std::string_view name) {
@@ -39,7 +33,8 @@ void ReadName(std::string name, Properties& properties) {
                  [](unsigned char c) { return static_cast<char>(std::tolower(c)); });
   if (name == "title") properties.title = true;
   if (!name.starts_with("heading ") || properties.outline) return;
-  if (const auto level = Number(std::string_view(name).substr(8))) properties.outline = *level - 1;
+  if (const auto level = markup::ReadNumber(std::string_view(name).substr(8)))
+    properties.outline = *level - 1;
 }
 
 }  // namespace
@@ -56,12 +51,12 @@ void Properties::Apply(const Properties& other) {
 Properties ReadParagraphProperties(const Tree& part, NodeId node) {
   Properties properties;
   if (node == kNoNode) return properties;
-  properties.outline = Number(Value(part, node, "w:outlineLvl"));
+  properties.outline = markup::ReadNumber(Value(part, node, "w:outlineLvl"));
   const NodeId list = part.Child(node, "w:numPr");
   if (list != kNoNode) {
     const std::string_view id = Value(part, list, "w:numId");
     if (!id.empty()) properties.list = std::string(id);
-    properties.list_level = Number(Value(part, list, "w:ilvl"));
+    properties.list_level = markup::ReadNumber(Value(part, list, "w:ilvl"));
   }
   return properties;
 }

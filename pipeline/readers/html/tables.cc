@@ -1,9 +1,9 @@
 #include "pipeline/readers/html/tables.h"
 
 #include <algorithm>
-#include <charconv>
 
 #include "pipeline/readers/html/vocabulary.h"
+#include "pipeline/readers/markup/values.h"
 
 namespace rasoat::readers::html {
 namespace {
@@ -13,12 +13,6 @@ using markup::NodeId;
 using markup::Tree;
 
 constexpr std::size_t kProseBytes = 600;  // a cell beyond it, in several blocks, holds an article
-
-int Number(std::string_view text, int otherwise) {
-  int value = otherwise;
-  std::from_chars(text.data(), text.data() + text.size(), value);
-  return value;
-}
 
 bool IsTable(const Tree& page, NodeId node) { return page[node].name == "table"; }
 
@@ -68,8 +62,9 @@ TableGrid ReadGrid(const Tree& page, NodeId table) {
       case ElementRole::kTableHead: head_end = page.End(node); break;
       case ElementRole::kRow: grid.BeginRow(); break;
       case ElementRole::kCell:
-        result.cells.push_back({node, grid.AddCell(Number(page.Attribute(node, "rowspan"), 1),
-                                                   Number(page.Attribute(node, "colspan"), 1))});
+        result.cells.push_back(
+            {node, grid.AddCell(markup::ReadNumber(page.Attribute(node, "rowspan"), 1),
+                                markup::ReadNumber(page.Attribute(node, "colspan"), 1))});
         heads.push_back(page[node].name == "th" || node < head_end);
         break;
       case ElementRole::kInline:

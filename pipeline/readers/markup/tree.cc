@@ -36,6 +36,16 @@ NodeId Tree::Child(NodeId id, std::string_view name, NodeId after) const {
   return child;
 }
 
+std::string Tree::Path(NodeId id) const {
+  std::string path;
+  for (; id != kNoNode; id = nodes_[id].parent) {
+    std::string step = "/" + std::string(nodes_[id].name);
+    if (nodes_[id].index > 1) step += "[" + std::to_string(nodes_[id].index) + "]";
+    path.insert(0, step);
+  }
+  return path;
+}
+
 std::string Tree::TextOf(NodeId id) const {
   std::string text;
   for (NodeId node = id; node < End(id); ++node) text += nodes_[node].text;

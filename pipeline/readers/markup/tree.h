@@ -59,6 +59,9 @@ class Tree {
   // The first child of that name behind `after`; kNoNode without one.
   NodeId Child(NodeId id, std::string_view name, NodeId after = kNoNode) const;
 
+  // "/w:document/w:body/w:p[12]": the way to an element.
+  std::string Path(NodeId id) const;
+
   // All text below the node, as it stands.
   std::string TextOf(NodeId id) const;
 

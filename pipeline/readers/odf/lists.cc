@@ -1,7 +1,8 @@
 #include "pipeline/readers/odf/lists.h"
 
 #include <algorithm>
-#include <charconv>
+
+#include "pipeline/readers/markup/values.h"
 
 namespace rasoat::readers::odf {
 namespace {
@@ -11,12 +12,6 @@ using markup::NodeId;
 using markup::Tree;
 
 constexpr const char* kOutline = "text:outline-style";
-
-int Number(std::string_view text, int otherwise) {
-  int value = otherwise;
-  std::from_chars(text.data(), text.data() + text.size(), value);
-  return value;
-}
 
 }  // namespace
 
@@ -29,8 +24,9 @@ Lists::Level Lists::ReadLevel(const Tree& part, NodeId node) {
   }
   level.prefix = part.Attribute(node, "style:num-prefix");
   level.suffix = part.Attribute(node, "style:num-suffix");
-  level.start = Number(part.Attribute(node, "text:start-value"), 1);
-  level.shown = std::clamp(Number(part.Attribute(node, "text:display-levels"), 1), 1, kLevels);
+  level.start = markup::ReadNumber(part.Attribute(node, "text:start-value"), 1);
+  level.shown =
+      std::clamp(markup::ReadNumber(part.Attribute(node, "text:display-levels"), 1), 1, kLevels);
   return level;
 }
 
@@ -42,7 +38,7 @@ void Lists::ReadStyles(const Tree& part) {
         name == kOutline ? kOutline : std::string(part.Attribute(style, "style:name"));
     Style& levels = styles_[key];
     for (NodeId node = part[style].first_child; node != kNoNode; node = part[node].next) {
-      const int level = Number(part.Attribute(node, "text:level"), 0);
+      const int level = markup::ReadNumber(part.Attribute(node, "text:level"), 0);
       if (level >= 1 && level <= kLevels)
         levels[static_cast<std::size_t>(level - 1)] = ReadLevel(part, node);
     }

@@ -5,6 +5,7 @@
 #include <cmath>
 #include <map>
 
+#include "pipeline/readers/markup/values.h"
 #include "pipeline/readers/odf/lists.h"
 #include "pipeline/readers/odf/parts.h"
 #include "pipeline/readers/odf/text.h"
@@ -122,8 +123,9 @@ class Content {
           AddList(node, kind);
         } else if (name == "text:p" || name == "text:h") {
           const std::string label =
-              first && !header ? lists_.Next(Number(part_.Attribute(item, "text:start-value"), 0))
-                               : std::string();
+              first && !header
+                  ? lists_.Next(markup::ReadNumber(part_.Attribute(item, "text:start-value"), 0))
+                  : std::string();
           AddParagraph(node, kind, label);
           first = false;
         }
@@ -136,11 +138,11 @@ class Content {
     Notes notes;
     const std::string style(part_.Attribute(node, "text:style-name"));
     std::string text = texts_.TextOf(node, texts_.FontOf(style), notes);
-    RawBlock block{kind, 0, {}, PathOf(part_, node), {}};
+    RawBlock block{kind, 0, {}, part_.Path(node), {}};
     std::string label = list_label;
     if (!IsBlank(text)) {
       if (kind == BlockKind::kParagraph && part_[node].name == "text:h") {
-        const int level = Number(part_.Attribute(node, "text:outline-level"), 1);
+        const int level = markup::ReadNumber(part_.Attribute(node, "text:outline-level"), 1);
         block.kind = BlockKind::kHeading;
         block.level = std::clamp(level, 1, 6);
         if (label.empty() && part_.Attribute(node, "text:is-list-header") != "true") {
@@ -257,7 +259,7 @@ class Content {
     bool heads = true;
     for (const auto& [node, head] : rows) {
       const int repeated =
-          std::max(Number(part_.Attribute(node, "table:number-rows-repeated"), 1), 1);
+          std::max(markup::ReadNumber(part_.Attribute(node, "table:number-rows-repeated"), 1), 1);
       if (part_.Attribute(node, "table:visibility") == "collapse") hidden_ = "rows";
       heads = heads && head;
       const std::size_t before = table.cells.size();
@@ -277,8 +279,8 @@ class Content {
     for (NodeId node = part_[row_node].first_child; node != kNoNode; node = part_[node].next) {
       const std::string_view name = part_[node].name;
       if (name != "table:table-cell" && name != "table:covered-table-cell") continue;
-      const int repeated =
-          std::max(Number(part_.Attribute(node, "table:number-columns-repeated"), 1), 1);
+      const int repeated = std::max(
+          markup::ReadNumber(part_.Attribute(node, "table:number-columns-repeated"), 1), 1);
       if (name == "table:table-cell") {
         AddCell(node, sheet, row, column, std::min(repeated, kMostRepeated), table, notes, nested);
       }
@@ -299,11 +301,13 @@ class Content {
       RawCell cell{
           row,
           column + i,
-          std::clamp(Number(part_.Attribute(node, "table:number-rows-spanned"), 1), 1, 1000),
-          std::clamp(Number(part_.Attribute(node, "table:number-columns-spanned"), 1), 1, 1000),
+          std::clamp(markup::ReadNumber(part_.Attribute(node, "table:number-rows-spanned"), 1), 1,
+                     1000),
+          std::clamp(markup::ReadNumber(part_.Attribute(node, "table:number-columns-spanned"), 1),
+                     1, 1000),
           static_cast<std::uint32_t>(blocks_.size()),
           formula};
-      Push({BlockKind::kTableCell, 0, text, PathOf(part_, node), {}});
+      Push({BlockKind::kTableCell, 0, text, part_.Path(node), {}});
       table.cells.push_back(std::move(cell));
     }
   }

@@ -1,7 +1,5 @@
 #include "pipeline/readers/odf/parts.h"
 
-#include <charconv>
-
 #include "pipeline/readers/markup/xml.h"
 
 namespace rasoat::readers::odf {
@@ -27,24 +25,8 @@ constexpr markup::Namespace kNamespaces[] = {
 
 markup::Tree Parse(std::string_view bytes) { return markup::ParseXml(bytes, kNamespaces); }
 
-int Number(std::string_view text, int otherwise) {
-  int value = otherwise;
-  std::from_chars(text.data(), text.data() + text.size(), value);
-  return value;
-}
-
 bool IsBlank(std::string_view text) {
   return text.find_first_not_of(" \t\r\n\u00A0") == std::string_view::npos;
-}
-
-std::string PathOf(const Tree& part, NodeId node) {
-  std::string path;
-  for (; node != kNoNode; node = part[node].parent) {
-    std::string step = "/" + std::string(part[node].name);
-    if (part[node].index > 1) step += "[" + std::to_string(part[node].index) + "]";
-    path.insert(0, step);
-  }
-  return path;
 }
 
 }  // namespace rasoat::readers::odf

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "pipeline/readers/markup/values.h"
 #include "pipeline/readers/odf/parts.h"
 #include "pipeline/text/legacy/codes.h"
 
@@ -60,7 +61,7 @@ std::string TextReader::TextOf(NodeId parent, const std::string& font, Notes& no
     }
     const std::string_view name = part_[node].name;
     if (name == "text:s") {
-      const int blanks = Number(part_.Attribute(node, "text:c"), 1);
+      const int blanks = markup::ReadNumber(part_.Attribute(node, "text:c"), 1);
       out.append(static_cast<std::size_t>(std::clamp(blanks, 1, kMostBlanks)), ' ');
     } else if (name == "text:tab" || name == "text:line-break") {
       out.push_back(' ');

@@ -7,6 +7,7 @@
 #include <optional>
 
 #include "pipeline/model/timestamp.h"
+#include "pipeline/readers/markup/values.h"
 #include "pipeline/readers/xlsx/number_format.h"
 
 namespace rasoat::readers::xlsx {
@@ -40,12 +41,6 @@ std::optional<Place> ReadPlace(std::string_view text) {
   return Place{row - 1, column - 1};
 }
 
-int Number(std::string_view text, int otherwise) {
-  int value = otherwise;
-  std::from_chars(text.data(), text.data() + text.size(), value);
-  return value;
-}
-
 bool IsTrue(std::string_view value) { return value == "1" || value == "true"; }
 
 // The text of a string: plain or in runs; phonetic guides are left out.
@@ -74,7 +69,7 @@ class SheetReader {
     int row = -1;
     for (NodeId node = part_.Child(data, "s:row"); node != kNoNode;
          node = part_.Child(data, "s:row", node)) {
-      row = Number(part_.Attribute(node, "r"), row + 2) - 1;
+      row = markup::ReadNumber(part_.Attribute(node, "r"), row + 2) - 1;
       if (IsTrue(part_.Attribute(node, "hidden"))) ++sheet_.hidden_rows;
       ReadRow(node, row);
     }
@@ -108,8 +103,9 @@ class SheetReader {
     for (NodeId node = part_.Child(columns, "s:col"); node != kNoNode;
          node = part_.Child(columns, "s:col", node)) {
       if (!IsTrue(part_.Attribute(node, "hidden"))) continue;
-      const int first = Number(part_.Attribute(node, "min"), 1);
-      const int last = std::min(Number(part_.Attribute(node, "max"), first), kMostColumns);
+      const int first = markup::ReadNumber(part_.Attribute(node, "min"), 1);
+      const int last =
+          std::min(markup::ReadNumber(part_.Attribute(node, "max"), first), kMostColumns);
       // A range to the last column hides what is empty anyway.
       if (last < kMostColumns) sheet_.hidden_columns += std::max(last - first + 1, 0);
     }
@@ -156,7 +152,7 @@ class SheetReader {
     if (value_node == kNoNode) return {};
     const std::string value = part_.TextOf(value_node);
     if (type == "s") {
-      const int index = Number(value, -1);
+      const int index = markup::ReadNumber(value, -1);
       const bool known = index >= 0 && static_cast<std::size_t>(index) < workbook_.strings.size();
       return known ? workbook_.strings[static_cast<std::size_t>(index)] : std::string();
     }
@@ -167,7 +163,7 @@ class SheetReader {
   }
 
   std::string_view FormatOf(NodeId node) const {
-    const int style = Number(part_.Attribute(node, "s"), 0);
+    const int style = markup::ReadNumber(part_.Attribute(node, "s"), 0);
     const bool known = style >= 0 && static_cast<std::size_t>(style) < workbook_.formats.size();
     return known ? std::string_view(workbook_.formats[static_cast<std::size_t>(style)]) : "General";
   }
@@ -208,7 +204,8 @@ std::vector<std::string> ReadFormats(const Tree& styles) {
   if (own != kNoNode) {
     for (NodeId node = styles.Child(own, "s:numFmt"); node != kNoNode;
          node = styles.Child(own, "s:numFmt", node)) {
-      codes[Number(styles.Attribute(node, "numFmtId"), -1)] = styles.Attribute(node, "formatCode");
+      codes[markup::ReadNumber(styles.Attribute(node, "numFmtId"), -1)] =
+          styles.Attribute(node, "formatCode");
     }
   }
   std::vector<std::string> formats;
@@ -216,7 +213,7 @@ std::vector<std::string> ReadFormats(const Tree& styles) {
   if (cells == kNoNode) return formats;
   for (NodeId node = styles.Child(cells, "s:xf"); node != kNoNode;
        node = styles.Child(cells, "s:xf", node)) {
-    const int id = Number(styles.Attribute(node, "numFmtId"), 0);
+    const int id = markup::ReadNumber(styles.Attribute(node, "numFmtId"), 0);
     const auto code = codes.find(id);
     formats.push_back(code != codes.end() ? code->second : std::string(BuiltInFormat(id)));
   }
