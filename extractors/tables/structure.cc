@@ -8,11 +8,15 @@ namespace rasoat::tables {
 namespace {
 
 constexpr std::size_t kMostPlaces = 4'000'000;
-constexpr int kMostHeads = 6;           // header rows that are looked for
-constexpr std::size_t kUnitSearch = 3;  // blocks before the table
+constexpr int kMostHeads = 12;          // header rows, and rows of a title over them
+constexpr std::size_t kUnitSearch = 3;  // blocks before and behind the table
 
 std::string_view TextOf(const Document& document, Span span) {
   return std::string_view(document.text).substr(span.start, span.length());
+}
+
+bool IsBlank(std::string_view text) {
+  return text.find_first_not_of(" -") == std::string_view::npos || text == "–" || text == "—";
 }
 
 bool IsOrder(std::string_view text) { return LevelOfMark(text) > 0; }
@@ -48,6 +52,7 @@ class Reader {
     ReadRows();
     DescribeColumns();
     table_.unit = FindUnit();
+    table_.rounded = FindRounding();
     const bool figures = std::any_of(table_.columns.begin(), table_.columns.end(),
                                      [](const Column& column) { return column.figures; });
     return figures ? std::optional(std::move(table_)) : std::nullopt;
@@ -58,7 +63,8 @@ class Reader {
     table_.grid.assign(places, -1);
     for (const Cell& cell : source_.cells) {
       const int index = static_cast<int>(table_.cells.size());
-      table_.cells.push_back({document_.blocks[cell.block].span, cell.row, cell.column, {}});
+      const Span span = document_.blocks[cell.block].span;
+      table_.cells.push_back({span, cell.row, cell.column, IsBlank(TextOf(document_, span)), {}});
       const int last_row = std::min(cell.row + cell.row_span, source_.rows);
       const int last_column = std::min(cell.column + cell.column_span, source_.columns);
       for (int row = cell.row; row < last_row; ++row) {
@@ -140,13 +146,27 @@ class Reader {
       }
     }
     if (numbering_ < 0 && head_rows_ == 0) {
-      while (head_rows_ < std::min(source_.rows, kMostHeads) && !HasFigures(head_rows_) &&
-             !IsGroupRow(head_rows_)) {
+      while (head_rows_ < std::min(source_.rows, kMostHeads) &&
+             (!HasFigures(head_rows_) || IsYearHead(head_rows_)) && !IsGroupRow(head_rows_)) {
         ++head_rows_;
       }
       if (head_rows_ == kMostHeads) head_rows_ = 0;
     }
     body_ = numbering_ >= 0 ? numbering_ + 1 : head_rows_;
+  }
+
+  // "Chỉ tiêu | 2023 | 2024": all its numbers are years, and there are two at least.
+  bool IsYearHead(int row) const {
+    int years = 0;
+    for (int column = 0; column < source_.columns; ++column) {
+      const auto number = ReadNumber(OwnText(row, column), 0);
+      if (!number) continue;
+      const bool year = number->value.IsInteger() && number->value >= Decimal(1945, 0) &&
+                        number->value <= Decimal(2100, 0);
+      if (!year) return false;
+      ++years;
+    }
+    return years >= 2 && !ReadNumber(OwnText(row, 0), 0);
   }
 
   // "I | KẾT QUẢ KIỂM TRA": a row of the body that has only a label.
@@ -188,7 +208,7 @@ class Reader {
       const TableCell* last = nullptr;
       for (int row = 0; row < head_rows_; ++row) {
         const TableCell* cell = table_.At(row, column);
-        if (cell == nullptr || cell == last) continue;
+        if (cell == nullptr || cell == last || row == numbering_ || IsTitle(row)) continue;
         last = cell;
         const std::string_view text = TextOf(document_, cell->span);
         if (!text.empty()) out.path.emplace_back(text);
@@ -199,6 +219,18 @@ class Reader {
         if (number.find('=') != std::string_view::npos) out.formula = number;
       }
     }
+  }
+
+  // A cell over the whole width, or the only one of its row.
+  bool IsTitle(int row) const {
+    const TableCell* first = nullptr;
+    for (int column = 0; column < source_.columns; ++column) {
+      const TableCell* cell = table_.At(row, column);
+      if (cell == nullptr || cell == first || cell->blank) continue;
+      if (first != nullptr) return false;
+      first = cell;
+    }
+    return first != nullptr;
   }
 
   void ReadFigures() {
@@ -276,14 +308,61 @@ class Reader {
         column.subset |= Says(head, "including");
         if (Says(head, "no-sum")) column.sums = false;
       }
-      if (column.percent) column.sums = false;
+      // "người/km2", "tạ/ha": so much of one for each of another.
+      const bool rate = !column.path.empty() && IsRate(column.path.back());
+      if (column.percent || rate) column.sums = false;
     }
+    LeaveDistinctPeopleOut();
     for (const TableCell& cell : table_.cells) {
       if (!cell.figure || !cell.figure->percent) continue;
       Column& column = table_.columns[static_cast<std::size_t>(cell.column)];
       column.percent = true;
       column.sums = false;
     }
+  }
+
+  static bool IsRate(std::string_view head) {
+    const std::size_t slash = head.find('/');
+    if (slash == std::string_view::npos || slash == 0 || slash + 1 >= head.size()) return false;
+    const auto digit = [](char c) { return c >= '0' && c <= '9'; };
+    return !digit(head[slash - 1]) && !digit(head[slash + 1]) && !Says(head, "change");
+  }
+
+  // Beside a column of turns one of people counts each of them once.
+  void LeaveDistinctPeopleOut() {
+    const auto head_says = [](const Column& column, std::string_view kind) {
+      return std::any_of(column.path.begin(), column.path.end(),
+                         [&](const std::string& head) { return Says(head, kind); });
+    };
+    const bool turns =
+        std::any_of(table_.columns.begin(), table_.columns.end(),
+                    [&](const Column& column) { return head_says(column, "turns"); });
+    for (Column& column : table_.columns) {
+      if (turns && head_says(column, "people") && !head_says(column, "turns")) column.sums = false;
+    }
+  }
+
+  // A unit of thousands and more, or a word, in the heads or on the lines around the table.
+  bool FindRounding() const {
+    if (Says(table_.unit, "rounded")) return true;
+    for (const Column& column : table_.columns) {
+      for (const std::string& head : column.path) {
+        if (Says(head, "rounded")) return true;
+      }
+    }
+    if (source_.cells.empty()) return false;
+    const std::size_t first = source_.cells.front().block;
+    const std::size_t last = source_.cells.back().block;
+    const std::size_t end = std::min(last + 1 + kUnitSearch, document_.blocks.size());
+    for (std::size_t i = first - std::min(first, kUnitSearch); i < end; ++i) {
+      if (i >= first && i <= last) continue;
+      if (Says(TextOf(document_, document_.blocks[i].span), "rounded-note")) return true;
+    }
+    for (const TableCell& cell : table_.cells) {
+      if (cell.row > head_rows_) break;
+      if (Says(TextOf(document_, cell.span), "rounded-note")) return true;
+    }
+    return false;
   }
 
   // In the table's head, or on one of the lines above it.

@@ -34,6 +34,7 @@ struct TableCell {
   Span span;  // of the cell, in Document::text
   int row = 0;
   int column = 0;
+  bool blank = false;  // nothing in it, or a dash
   std::optional<CellFigure> figure;
 };
 
@@ -71,6 +72,7 @@ struct Table {
   std::vector<Row> rows;
   std::vector<Column> columns;
   std::string unit;              // "nghìn đồng"; empty where the table states none
+  bool rounded = false;          // its figures are, or may be, rounded to a large unit
   std::vector<TableCell> cells;  // by row, then column
 
   const TableCell* At(int row, int column) const;  // the cell that covers the place; null without

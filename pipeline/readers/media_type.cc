@@ -63,6 +63,14 @@ bool LooksLikeHtml(std::string_view head) {
   });
 }
 
+// Browsers pass over the few zero bytes that a broken program leaves in a page.
+bool IsPageWithZeros(std::string_view head) {
+  std::string text;
+  std::copy_if(head.begin(), head.end(), std::back_inserter(text),
+               [](char c) { return c != '\0'; });
+  return !LooksBinary(text) && text.size() * 50 >= head.size() * 49 && LooksLikeHtml(text);
+}
+
 // The head of a saved page in MIME: fields first, one of which says what it holds.
 bool LooksLikeMhtml(std::string_view head) {
   const std::string lower = Lower(head);
@@ -103,7 +111,7 @@ std::string DetectMediaType(std::string_view bytes, std::string_view name) {
                  [](char c) { return c != '\0' && static_cast<unsigned char>(c) < 0x80; });
     head = narrow;
   } else if (LooksBinary(head)) {
-    return "application/octet-stream";
+    return IsPageWithZeros(head) ? "text/html" : "application/octet-stream";
   }
   if (head.starts_with("\xEF\xBB\xBF")) head.remove_prefix(3);
   if (LooksLikeMhtml(head)) return "multipart/related";

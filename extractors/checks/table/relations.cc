@@ -24,6 +24,29 @@ const Column& ColumnAt(const Table& table, int column) {
 
 bool IsBody(const Row& row) { return row.kind == RowKind::kData || row.kind == RowKind::kTotal; }
 
+// What stands in a place where a part is looked for.
+enum class Part { kFigure, kNothing, kUnknown };
+
+Part PartAt(const Table& table, int row, int column) {
+  if (table.FigureAt(row, column) != nullptr) return Part::kFigure;
+  const tables::TableCell* cell = table.At(row, column);
+  return cell == nullptr || cell->blank ? Part::kNothing : Part::kUnknown;
+}
+
+// Whether the first figure lies between the others, as an average does and a total cannot.
+bool IsAverage(const Table& table, const std::vector<Place>& cells) {
+  const auto value = [&](const Place& place) {
+    return table.FigureAt(place.row, place.column)->value;
+  };
+  Decimal low = value(cells[1]);
+  Decimal high = low;
+  for (std::size_t i = 2; i < cells.size(); ++i) {
+    low = std::min(low, value(cells[i]));
+    high = std::max(high, value(cells[i]));
+  }
+  return low > Decimal(0, 0) && value(cells[0]) > low && value(cells[0]) < high;
+}
+
 // The total and its parts in every column that may be added up. A part without a figure is none.
 Family DownTheColumns(const Table& table, int total, const std::vector<int>& parts) {
   Family family;
@@ -31,14 +54,15 @@ Family DownTheColumns(const Table& table, int total, const std::vector<int>& par
     const Column& head = ColumnAt(table, column);
     if (!head.figures || !head.sums || table.FigureAt(total, column) == nullptr) continue;
     CellRelation relation{Relation::kSum, {{total, column}}, 0};
+    bool known = true;
     for (const int part : parts) {
-      if (table.FigureAt(part, column) != nullptr) {
-        relation.cells.push_back({part, column});
-      } else {
-        ++relation.blanks;
-      }
+      const Part what = PartAt(table, part, column);
+      if (what == Part::kFigure) relation.cells.push_back({part, column});
+      relation.blanks += what == Part::kNothing;
+      known &= what != Part::kUnknown;
     }
-    if (relation.cells.size() >= 3) family.members.push_back(std::move(relation));
+    const bool enough = known && relation.cells.size() >= 3;
+    if (enough && !IsAverage(table, relation.cells)) family.members.push_back(std::move(relation));
   }
   return family;
 }
@@ -143,13 +167,14 @@ Family DownTheRows(const Table& table, Relation relation, const std::vector<int>
   for (int row = 0; row < Height(table); ++row) {
     if (!IsBody(RowAt(table, row))) continue;
     CellRelation member{relation, {}, 0};
+    bool known = true;
     for (const int column : columns) {
-      if (table.FigureAt(row, column) != nullptr) {
-        member.cells.push_back({row, column});
-      } else {
-        ++member.blanks;
-      }
+      const Part what = PartAt(table, row, column);
+      if (what == Part::kFigure) member.cells.push_back({row, column});
+      member.blanks += what == Part::kNothing;
+      known &= what != Part::kUnknown;
     }
+    if (!known) continue;
     const bool sum = relation == Relation::kSum;
     const bool whole = member.cells.size() == columns.size();
     const bool total = !member.cells.empty() && member.cells[0].column == columns[0];

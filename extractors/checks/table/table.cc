@@ -127,10 +127,25 @@ class Checker {
       auto claim = ClaimOf(member);
       if (!claim) continue;
       claim->firm = firm;
+      if (IsLeftToRounding(*claim)) continue;
       if (!AddCheck(passage_, *claim, MessagesOf(claim->relation), checks_)) continue;
       const Place judged = member.cells[StatedOperand(claim->relation, claim->operands.size())];
       NamePlace(judged, member.blanks, checks_.back());
     }
+  }
+
+  // Figures rounded to millions need not add up by half a unit each.
+  bool IsLeftToRounding(const Claim& claim) const {
+    const bool sums = claim.relation == Relation::kSum || claim.relation == Relation::kDifference;
+    if (!table_.rounded || !sums || JudgeClaim(claim).Fits()) return false;
+    const Operand& stated = claim.operands[StatedOperand(claim.relation, claim.operands.size())];
+    const auto computed = Computed(claim.relation, claim.operands);
+    const auto slack = SlackOf(claim.operands);
+    if (!computed || !slack) return false;
+    const auto off = computed->Plus(Rational::Of(stated.value.Negated()));
+    if (!off) return false;
+    const Int128 distance = off->numerator < 0 ? -off->numerator : off->numerator;
+    return Rational{distance, off->denominator} <= *slack;
   }
 
   static std::string Path(const std::vector<std::string>& path) {

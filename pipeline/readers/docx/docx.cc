@@ -49,6 +49,9 @@ std::vector<RawDocument> Read(const Request& request) {
   body.MoveInto(document);
   for (const std::string& part : file.missing())
     document.warnings.push_back({"part-missing", part});
+  if (document.blocks.empty() && !file.missing().empty()) {
+    throw Error(ErrorCode::kMalformed, "", file.missing().front());
+  }
   if (document.blocks.empty()) throw Error(ErrorCode::kEmpty, "");
   if (document.title.empty()) document.title = text::GuessTitle(document.blocks);
   std::vector<RawDocument> documents;

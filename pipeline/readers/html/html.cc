@@ -106,6 +106,15 @@ RawDocument Finish(Extraction& extraction, const Request& request,
   return document;
 }
 
+// A page inside the page, <iframe srcdoc="…">; empty without one worth reading.
+std::string_view FramedPage(const markup::Tree& page) {
+  for (markup::NodeId node = 0; node < page.size(); ++node) {
+    const std::string_view inner = page.Attribute(node, "srcdoc");
+    if (page[node].name == "iframe" && inner.size() >= kBodyBytes) return inner;
+  }
+  return {};
+}
+
 // A page with little text: a script may show more, or write what JSON-LD says already.
 RawDocument ReadPoorPage(const markup::Tree& page, Extraction& plain, const Request& request,
                          const text::EncodingMender& mender) {
@@ -114,6 +123,12 @@ RawDocument ReadPoorPage(const markup::Tree& page, Extraction& plain, const Requ
   const int letters = KeptLetters(plain.outline);
   if (revealed.article && (!plain.article || KeptLetters(revealed.outline) > 2 * letters)) {
     return Finish(revealed, request, other_mender);
+  }
+  const std::string_view framed = FramedPage(page);
+  if (!framed.empty() && letters < kFewLetters) {
+    Request inner = request;
+    inner.bytes = framed;
+    return std::move(Read(inner).front());
   }
   const std::string& body = plain.statements.body;
   if (body.size() < kBodyBytes || letters >= static_cast<int>(body.size())) {

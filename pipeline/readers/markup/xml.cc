@@ -12,6 +12,7 @@ namespace {
 
 constexpr std::size_t kDepth = 256;
 constexpr std::size_t kMostNodes = 8'000'000;
+constexpr std::size_t kPiece = 1 << 20;
 
 std::string_view View(const xmlChar* text) {
   return text == nullptr ? std::string_view() : reinterpret_cast<const char*>(text);
@@ -94,7 +95,11 @@ Tree ParseXml(std::string_view bytes, std::span<const Namespace> namespaces) {
   if (!context) throw Error(ErrorCode::kInternal, "", "libxml2");
   parse.context = context.get();
   xmlCtxtUseOptions(context.get(), XML_PARSE_NONET | XML_PARSE_NOERROR | XML_PARSE_NOWARNING);
-  xmlParseChunk(context.get(), bytes.data(), static_cast<int>(bytes.size()), 0);
+  // Piece by piece: libxml2 looks no further than ten million bytes into one.
+  for (std::size_t at = 0; at < bytes.size() && !parse.failure; at += kPiece) {
+    const std::string_view piece = bytes.substr(at, kPiece);
+    if (xmlParseChunk(context.get(), piece.data(), static_cast<int>(piece.size()), 0) != 0) break;
+  }
   xmlParseChunk(context.get(), nullptr, 0, 1);
   if (parse.failure) std::rethrow_exception(parse.failure);
   Tree tree = parse.builder.Finish();

@@ -7,7 +7,7 @@ namespace rasoat::readers::office {
 
 // Limits of a child process.
 struct ChildLimits {
-  int seconds = 60;
+  int seconds = 40;
   unsigned long long memory = 3ull << 30;  // address space; 0 for none
   unsigned long long file = 512ull << 20;  // largest file that it may write
 };

@@ -88,6 +88,9 @@ std::vector<RawDocument> Read(const Request& request) {
   }
   for (const std::string& part : file.missing())
     document.warnings.push_back({"part-missing", part});
+  if (document.blocks.empty() && !file.missing().empty()) {
+    throw Error(ErrorCode::kMalformed, "", file.missing().front());
+  }
   if (document.blocks.empty()) throw Error(ErrorCode::kEmpty, "");
   if (document.title.empty()) document.title = document.blocks.front().text;
   std::vector<RawDocument> documents;
