@@ -165,6 +165,19 @@ std::optional<std::size_t> FindHeadline(PageOutline& outline, const ArticlePart&
   return best;
 }
 
+void FindPageTitle(PageOutline& outline, Statements& statements) {
+  const TextBlock* title = nullptr;
+  for (const TextBlock& block : outline.blocks) {
+    const bool heading = block.kept() && block.kind == BlockKind::kHeading && CanBeTitle(block);
+    if (!heading || block.LinkShare() > 0.5 || PartOf(outline, block) != "title") continue;
+    if (title != nullptr) return;
+    title = &block;
+  }
+  if (title == nullptr) return;
+  statements.Add({Field::kTitle, Rank::kDisplayed, "headline", title->text, {},
+                  PathOf(outline.page, title->element)});
+}
+
 std::size_t ExtendToLead(PageOutline& outline, const ArticlePart& part,
                          std::optional<std::size_t> headline, Statements& statements) {
   LeadFinder finder(outline, statements);

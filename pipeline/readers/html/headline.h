@@ -21,6 +21,10 @@ std::optional<std::size_t> FindStatedTitle(const PageOutline& outline,
 std::optional<std::size_t> FindHeadline(PageOutline& outline, const ArticlePart& part,
                                         Statements& statements);
 
+// The title of a page without an article, such as a heading over a link to a file: the one heading
+// that names call a title. Says nothing where there are several.
+void FindPageTitle(PageOutline& outline, Statements& statements);
+
 // Where the article begins: behind the headline, with what is prose before the main part. Marks the
 // rest before it ("before-body"). The lead is the block that names or the page's description say,
 // or a bold first paragraph above others that are not.

@@ -58,7 +58,10 @@ Extraction Extract(const markup::Tree& page, Reveal reveal, text::EncodingMender
   MarkByPhrase(outline, 0, outline.blocks.size());
   const ArticlePart& part = result.part;
   result.article = IsArticle(outline, part, result.statements.claims_article, title);
-  if (!result.article) return result;
+  if (!result.article) {
+    FindPageTitle(outline, result.statements);
+    return result;
+  }
   result.headline = FindHeadline(outline, part, result.statements);
   const std::size_t first = ExtendToLead(outline, part, result.headline, result.statements);
   TakeBylines(outline, first, part.last, result.headline, result.statements);
