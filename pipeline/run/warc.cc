@@ -148,7 +148,9 @@ class Warc : public Container {
   // taken.
   bool Take(const Fields& record, std::string_view message, Input& input) {
     const std::string_view content = FieldOf(record, "content-type");
-    if (MediaTypeOf(content) == "application/http") return TakeResponse(message, input);
+    const bool http = MediaTypeOf(content) == "application/http" ||
+                      (content.empty() && message.starts_with("HTTP/"));
+    if (http) return TakeResponse(message, input);
     if (FieldOf(record, "warc-type") != "resource" || !MayBeDocument(MediaTypeOf(content))) {
       ++skipped_["warc-no-document"];
       return false;

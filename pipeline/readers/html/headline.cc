@@ -174,7 +174,11 @@ void FindPageTitle(PageOutline& outline, Statements& statements) {
     title = &block;
   }
   if (title == nullptr) return;
-  statements.Add({Field::kTitle, Rank::kDisplayed, "headline", title->text, {},
+  statements.Add({Field::kTitle,
+                  Rank::kDisplayed,
+                  "headline",
+                  title->text,
+                  {},
                   PathOf(outline.page, title->element)});
 }
 
