@@ -23,7 +23,7 @@ class RecordWriter {
     WriteInfo(document);
     json_.Key("text").String(document.text);
     WriteBlocks(document);
-    WriteTables(document);
+    WriteTables(document, record.tables);
     json_.Key("mentions").BeginArray();
     for (const Mention& mention : record.mentions) WriteMention(mention);
     json_.EndArray();
@@ -160,12 +160,17 @@ class RecordWriter {
     json_.EndArray();
   }
 
-  void WriteTables(const Document& document) {
+  void WriteTables(const Document& document, const std::vector<tables::Table>& read) {
     json_.Key("tables").BeginArray();
-    for (const Table& table : document.tables) {
+    auto structure = read.begin();  // of the tables with figures, in the same order
+    for (std::size_t i = 0; i < document.tables.size(); ++i) {
+      const Table& table = document.tables[i];
+      while (structure != read.end() && static_cast<std::size_t>(structure->index) < i) ++structure;
+      const bool known = structure != read.end() && static_cast<std::size_t>(structure->index) == i;
       json_.BeginObject();
       json_.Key("rows").Integer(table.rows).Key("cols").Integer(table.columns);
-      json_.Key("header_rows").Integer(table.header_rows);
+      json_.Key("header_rows").Integer(known ? structure->HeadRows() : table.header_rows);
+      if (known) json_.Optional("unit", structure->unit);
       json_.Key("cells").BeginArray();
       for (const Cell& cell : table.cells) {
         const Span span = document.blocks[cell.block].span;

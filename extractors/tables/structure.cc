@@ -411,6 +411,16 @@ const CellFigure* Table::FigureAt(int row, int column) const {
   return own && cell->figure ? &*cell->figure : nullptr;
 }
 
+int Table::HeadRows() const {
+  int count = 0;
+  while (count < static_cast<int>(rows.size()) &&
+         (rows[static_cast<std::size_t>(count)].kind == RowKind::kHead ||
+          rows[static_cast<std::size_t>(count)].kind == RowKind::kNumbering)) {
+    ++count;
+  }
+  return count;
+}
+
 std::vector<std::string> Table::RowPath(int row) const {
   std::vector<std::string> path;
   for (; row >= 0; row = rows[static_cast<std::size_t>(row)].parent) {

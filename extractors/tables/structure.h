@@ -78,6 +78,9 @@ struct Table {
   const TableCell* At(int row, int column) const;  // the cell that covers the place; null without
   const CellFigure* FigureAt(int row, int column) const;
 
+  // The rows of heads at the top, the one that numbers the columns among them.
+  int HeadRows() const;
+
   // The labels over a row, from the outermost: {"Kiểm tra", "Đảng viên"}.
   std::vector<std::string> RowPath(int row) const;
 

@@ -239,6 +239,38 @@ std::vector<Family> SumsOfRows(const Table& table) {
   return families;
 }
 
+std::vector<Family> Subsets(const Table& table) {
+  std::vector<Family> families;
+  int whole_column = -1;  // the last one that is no subset
+  for (int column = 0; column < Width(table); ++column) {
+    const Column& head = ColumnAt(table, column);
+    if (!head.figures || head.percent || head.change || !head.sums) continue;
+    if (!head.subset) {
+      whole_column = column;
+    } else if (whole_column >= 0) {
+      families.push_back(DownTheRows(table, Relation::kAtMost, {whole_column, column}));
+    }
+  }
+  int whole_row = -1;
+  for (int row = FirstBodyRow(table); row < Height(table); ++row) {
+    const Row& here = RowAt(table, row);
+    if (here.kind != RowKind::kData) continue;
+    if (!here.subset) {
+      whole_row = row;
+      continue;
+    }
+    Family family;
+    for (int column = 0; whole_row >= 0 && column < Width(table); ++column) {
+      const Column& head = ColumnAt(table, column);
+      const bool both = table.FigureAt(whole_row, column) && table.FigureAt(row, column);
+      if (!both || head.percent || head.change || !head.sums) continue;
+      family.members.push_back({Relation::kAtMost, {{whole_row, column}, {row, column}}, 0});
+    }
+    families.push_back(std::move(family));
+  }
+  return families;
+}
+
 std::vector<Family> Formulas(const Table& table) {
   std::vector<Family> families;
   for (int column = 0; column < Width(table); ++column) {

@@ -34,6 +34,10 @@ std::vector<Family> SumsOfColumns(const tables::Table& table);
 // Sums along the rows: one family for every group of heads with a total.
 std::vector<Family> SumsOfRows(const tables::Table& table);
 
+// Parts under a head or a label "Trong đó": none is larger than its whole. One family a column or
+// row.
+std::vector<Family> Subsets(const tables::Table& table);
+
 // What the numbering row says: sums, differences and percents.
 std::vector<Family> Formulas(const tables::Table& table);
 

@@ -26,7 +26,12 @@ constexpr Message kChanges[] = {
 #include "change_messages.inc"
 };
 
+constexpr Message kParts[] = {
+#include "part_exceeds_whole_messages.inc"
+};
+
 Catalogue MessagesOf(Relation relation) {
+  if (relation == Relation::kAtMost) return kParts;
   if (relation == Relation::kSum) return kSums;
   return relation == Relation::kQuotient ? Catalogue(kQuotients) : Catalogue(kChanges);
 }
@@ -44,6 +49,15 @@ class Checker {
     for (const Family& family : Formulas(table_)) Add(family, true);
     for (const Family& family : SumsOfColumns(table_)) Add(family, Believed(family));
     for (const Family& family : SumsOfRows(table_)) Add(family, Believed(family));
+    for (Family family : Subsets(table_)) {
+      const bool firm = Believed(family);
+      // That a part is smaller than its whole is no news.
+      std::erase_if(family.members, [this](const CellRelation& member) {
+        const auto claim = ClaimOf(member);
+        return !claim || JudgeClaim(*claim).Fits();
+      });
+      if (firm) Add(family, true);
+    }
     for (const std::vector<Family>& candidates : Derived(table_)) {
       const auto best = std::max_element(
           candidates.begin(), candidates.end(),
