@@ -1,7 +1,6 @@
 #include "pipeline/readers/labels.h"
 
-#include <algorithm>
-#include <cctype>
+#include "pipeline/text/ascii.h"
 
 namespace rasoat::readers {
 namespace {
@@ -29,12 +28,6 @@ std::string Letters(int number) {
   return std::string(times, static_cast<char>('A' + letter));
 }
 
-std::string Lower(std::string text) {
-  std::transform(text.begin(), text.end(), text.begin(),
-                 [](unsigned char c) { return static_cast<char>(std::tolower(c)); });
-  return text;
-}
-
 }  // namespace
 
 std::string FormatNumber(int number, NumberFormat format) {
@@ -49,13 +42,13 @@ std::string FormatNumber(int number, NumberFormat format) {
       if (roman) return Roman(number);
       break;
     case NumberFormat::kLowerRoman:
-      if (roman) return Lower(Roman(number));
+      if (roman) return rasoat::text::AsciiLower(Roman(number));
       break;
     case NumberFormat::kUpperLetter:
       if (letters) return Letters(number);
       break;
     case NumberFormat::kLowerLetter:
-      if (letters) return Lower(Letters(number));
+      if (letters) return rasoat::text::AsciiLower(Letters(number));
       break;
     case NumberFormat::kBullet:
     case NumberFormat::kNone: return {};

@@ -6,6 +6,7 @@
 #include "pipeline/readers/charset.h"
 #include "pipeline/readers/office/legacy.h"
 #include "pipeline/readers/package/package.h"
+#include "pipeline/text/ascii.h"
 
 namespace rasoat::readers {
 namespace {
@@ -41,18 +42,11 @@ constexpr Signature kSignatures[] = {
     {"SQLite format 3"sv, "application/vnd.sqlite3"},
 };
 
-std::string Lower(std::string_view text) {
-  std::string lower(text);
-  std::transform(lower.begin(), lower.end(), lower.begin(),
-                 [](unsigned char c) { return static_cast<char>(std::tolower(c)); });
-  return lower;
-}
-
 // A page begins with a tag and soon names one that only HTML has.
 bool LooksLikeHtml(std::string_view head) {
   const std::size_t start = head.find_first_not_of(" \t\r\n\f");
   if (start == std::string_view::npos || head[start] != '<') return false;
-  const std::string lower = Lower(head.substr(start));
+  const std::string lower = rasoat::text::AsciiLower(head.substr(start));
   static constexpr std::string_view kTags[] = {"<!doctype html", "<html", "<head",  "<meta",
                                                "<body",          "<div",  "<table", "<p"};
   return std::any_of(std::begin(kTags), std::end(kTags), [&](std::string_view tag) {
@@ -73,7 +67,7 @@ bool IsPageWithZeros(std::string_view head) {
 
 // The head of a saved page in MIME: fields first, one of which says what it holds.
 bool LooksLikeMhtml(std::string_view head) {
-  const std::string lower = Lower(head);
+  const std::string lower = rasoat::text::AsciiLower(head);
   const std::size_t type = lower.find("multipart/related");
   const bool fields = lower.starts_with("from:") || lower.starts_with("mime-version:") ||
                       lower.starts_with("content-type:") || lower.starts_with("snapshot-content") ||
@@ -89,7 +83,8 @@ bool LooksLikeJsonl(std::string_view head) {
 }
 
 bool HasEnding(std::string_view name, std::string_view ending) {
-  return name.size() > ending.size() && Lower(name.substr(name.size() - ending.size())) == ending;
+  return name.size() > ending.size() &&
+         rasoat::text::AsciiLower(name.substr(name.size() - ending.size())) == ending;
 }
 
 }  // namespace

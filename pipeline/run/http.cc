@@ -4,29 +4,16 @@
 #include <zlib.h>
 
 #include <algorithm>
-#include <cctype>
 #include <charconv>
 #include <memory>
 
 #include "pipeline/model/error.h"
+#include "pipeline/text/ascii.h"
 
 namespace rasoat::run {
 namespace {
 
 constexpr std::size_t kBlock = 1 << 16;
-
-std::string Lower(std::string_view text) {
-  std::string lower(text);
-  std::transform(lower.begin(), lower.end(), lower.begin(),
-                 [](unsigned char c) { return static_cast<char>(std::tolower(c)); });
-  return lower;
-}
-
-std::string_view Trim(std::string_view text) {
-  const std::size_t start = std::min(text.find_first_not_of(" \t\r\n"), text.size());
-  text.remove_prefix(start);
-  return text.substr(0, text.find_last_not_of(" \t\r\n") + 1);
-}
 
 [[noreturn]] void ThrowTooLarge(std::size_t limit) {
   throw Error(ErrorCode::kTooLarge, "", std::to_string(limit) + " bytes");
@@ -113,17 +100,17 @@ Fields ReadFields(std::string_view lines) {
     const std::size_t end = std::min(lines.find('\n'), lines.size());
     std::string_view line = lines.substr(0, end);
     lines.remove_prefix(std::min(end + 1, lines.size()));
-    if (Trim(line).empty()) break;
+    if (text::TrimAscii(line).empty()) break;
     const bool folded = line[0] == ' ' || line[0] == '\t';
     if (folded && last != nullptr) {
       *last += ' ';
-      *last += Trim(line);
+      *last += text::TrimAscii(line);
       continue;
     }
     const std::size_t colon = line.find(':');
     if (colon == std::string_view::npos) continue;
-    last = &fields[Lower(Trim(line.substr(0, colon)))];
-    *last = Trim(line.substr(colon + 1));
+    last = &fields[text::AsciiLower(text::TrimAscii(line.substr(0, colon)))];
+    *last = text::TrimAscii(line.substr(colon + 1));
   }
   return fields;
 }
@@ -149,26 +136,27 @@ HttpResponse ReadHttp(std::string_view message, std::size_t limit) {
   }
   response.fields = ReadFields(message.substr(line + 1, head > line ? head - line - 1 : 0));
   response.body = message.substr(std::min(body, message.size()));
-  if (Lower(FieldOf(response.fields, "transfer-encoding")).find("chunked") != std::string::npos) {
+  if (text::AsciiLower(FieldOf(response.fields, "transfer-encoding")).find("chunked") !=
+      std::string::npos) {
     response.body = Unchunk(response.body);
   }
-  const std::string encoding = Lower(FieldOf(response.fields, "content-encoding"));
+  const std::string encoding = text::AsciiLower(FieldOf(response.fields, "content-encoding"));
   response.body = Decode(std::move(response.body), encoding, limit);
   if (response.body.size() > limit) ThrowTooLarge(limit);
   return response;
 }
 
 std::string MediaTypeOf(std::string_view content_type) {
-  return Lower(Trim(content_type.substr(0, content_type.find(';'))));
+  return text::AsciiLower(text::TrimAscii(content_type.substr(0, content_type.find(';'))));
 }
 
 std::string CharsetOf(std::string_view content_type) {
   static constexpr std::string_view kKey = "charset=";
-  const std::string lower = Lower(content_type);
+  const std::string lower = text::AsciiLower(content_type);
   const std::size_t at = lower.find(kKey);
   if (at == std::string::npos) return {};
   std::string_view name = content_type.substr(at + kKey.size());
-  name = Trim(name.substr(0, name.find(';')));
+  name = text::TrimAscii(name.substr(0, name.find(';')));
   if (name.size() > 1 && (name.front() == '"' || name.front() == '\''))
     name = name.substr(1, name.size() - 2);
   return std::string(name);

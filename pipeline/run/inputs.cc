@@ -11,6 +11,7 @@
 
 #include "pipeline/readers/media_type.h"
 #include "pipeline/readers/package/package.h"
+#include "pipeline/text/ascii.h"
 
 namespace rasoat::run {
 namespace fs = std::filesystem;
@@ -34,9 +35,8 @@ std::optional<FileId> IdOf(const fs::path& path) {
 }
 
 // A name that promises an office document: a ZIP archive with other things in it is a damaged one.
-bool IsNamedOffice(std::string name) {
-  std::transform(name.begin(), name.end(), name.begin(),
-                 [](unsigned char c) { return static_cast<char>(std::tolower(c)); });
+bool IsNamedOffice(std::string_view path) {
+  const std::string name = text::AsciiLower(path);
   for (const char* ending : {".docx", ".docm", ".dotx", ".xlsx", ".xlsm", ".odt", ".ods", ".ott"}) {
     if (name.ends_with(ending)) return true;
   }

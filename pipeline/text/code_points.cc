@@ -1,5 +1,7 @@
 #include "pipeline/text/code_points.h"
 
+#include <unicode/utf8.h>
+
 #include <algorithm>
 
 namespace rasoat::text {
@@ -7,6 +9,13 @@ namespace rasoat::text {
 std::uint32_t CountCodePoints(std::string_view text) {
   return static_cast<std::uint32_t>(
       std::count_if(text.begin(), text.end(), [](char c) { return (c & 0xC0) != 0x80; }));
+}
+
+char32_t NextCodePoint(std::string_view text, std::size_t& at) {
+  const auto* bytes = reinterpret_cast<const std::uint8_t*>(text.data());
+  UChar32 c = 0;
+  U8_NEXT_OR_FFFD(bytes, at, text.size(), c);
+  return static_cast<char32_t>(c);
 }
 
 CodePointIndex::CodePointIndex(std::string_view text) : text_(text) {

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <cstddef>
 #include <cstdint>
 #include <string_view>
 #include <vector>
@@ -10,6 +11,9 @@ namespace rasoat::text {
 
 // Counts the code points of valid UTF-8.
 std::uint32_t CountCodePoints(std::string_view text);
+
+// The code point at byte `at`, and moves behind it: U+FFFD for a broken one. Requires at < size.
+char32_t NextCodePoint(std::string_view text, std::size_t& at);
 
 // Turns byte offsets of one text into code point offsets. Building is one pass; each look-up reads
 // at most a stride of bytes. Keeps a view: the text must outlive it.

@@ -4,6 +4,7 @@
 #include <vector>
 
 #include "pipeline/readers/markup/values.h"
+#include "pipeline/text/ascii.h"
 
 namespace rasoat::readers::docx {
 namespace {
@@ -28,9 +29,8 @@ std::string_view Value(const Tree& part, NodeId parent, std::string_view name) {
 }
 
 // Word's built-in names of styles: "heading 1" … "heading 9", "Title".
-void ReadName(std::string name, Properties& properties) {
-  std::transform(name.begin(), name.end(), name.begin(),
-                 [](unsigned char c) { return static_cast<char>(std::tolower(c)); });
+void ReadName(std::string_view written, Properties& properties) {
+  const std::string name = text::AsciiLower(written);
   if (name == "title") properties.title = true;
   if (!name.starts_with("heading ") || properties.outline) return;
   if (const auto level = markup::ReadNumber(std::string_view(name).substr(8)))

@@ -1,11 +1,9 @@
 #include "pipeline/readers/docx/text.h"
 
-#include <unicode/utf8.h>
-
 #include <algorithm>
-#include <cctype>
 #include <charconv>
 
+#include "pipeline/text/code_points.h"
 #include "pipeline/text/letters.h"
 
 namespace rasoat::readers::docx {
@@ -48,9 +46,7 @@ std::string WithoutSymbolCodes(std::string text, std::string_view font) {
   if (text.find(kPrivate) == std::string::npos) return text;
   std::string out;
   for (std::size_t at = 0; at < text.size();) {
-    UChar32 c = 0;
-    U8_NEXT_OR_FFFD(reinterpret_cast<const std::uint8_t*>(text.data()), at, text.size(), c);
-    const auto code = static_cast<char32_t>(c);
+    const char32_t code = rasoat::text::NextCodePoint(text, at);
     const bool symbol = code >= 0xF000 && code < 0xF100;
     const char32_t drawn = symbol ? FromSymbolFont(font, code) : 0;
     text::AppendUtf8(drawn != 0 ? drawn : code, out);

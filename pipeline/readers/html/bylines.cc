@@ -6,6 +6,7 @@
 #include <algorithm>
 
 #include "pipeline/readers/html/visible_date.h"
+#include "pipeline/text/code_points.h"
 #include "pipeline/text/normalize.h"
 
 namespace rasoat::readers::html {
@@ -17,10 +18,8 @@ constexpr int kPureRest = 3;        // letters of a line that is only a date
 constexpr int kLongestName = 40;
 
 bool StartsUpper(std::string_view word) {
-  UChar32 c = 0;
   std::size_t at = 0;
-  U8_NEXT_OR_FFFD(reinterpret_cast<const std::uint8_t*>(word.data()), at, word.size(), c);
-  return u_isupper(c) != 0;
+  return !word.empty() && u_isupper(static_cast<UChar32>(rasoat::text::NextCodePoint(word, at)));
 }
 
 // How many words of a name have a capital: in an element that is called so two are enough.

@@ -5,6 +5,8 @@
 #include <functional>
 #include <string>
 
+#include "pipeline/text/ascii.h"
+
 namespace rasoat::readers::html {
 namespace {
 
@@ -47,13 +49,6 @@ constexpr Property kProperties[] = {
     {"article:published", Field::kPublished, Rank::kMeta},
     {"sailthru.date", Field::kPublished, Rank::kMeta},
 };
-
-std::string Lower(std::string_view text) {
-  std::string lower(text);
-  std::transform(lower.begin(), lower.end(), lower.begin(),
-                 [](unsigned char c) { return static_cast<char>(std::tolower(c)); });
-  return lower;
-}
 
 bool SameLetter(char a, char b) {
   return std::tolower(static_cast<unsigned char>(a)) == std::tolower(static_cast<unsigned char>(b));
@@ -99,7 +94,8 @@ class HeadReader {
       } else if (name == "time") {
         statements_.AddDate(Field::kPublished, Rank::kElement, "time",
                             page_.Attribute(node, "datetime"));
-      } else if (name == "link" && Lower(page_.Attribute(node, "rel")) == "canonical") {
+      } else if (name == "link" &&
+                 rasoat::text::AsciiLower(page_.Attribute(node, "rel")) == "canonical") {
         const std::string url(page_.Attribute(node, "href"));
         Say({Field::kUrl, Rank::kJsonLd, "canonical", url, {}, {}});
       } else if (name == "script" && page_.Attribute(node, "type") == "application/ld+json") {
@@ -117,10 +113,11 @@ class HeadReader {
   }
 
   void Offer(std::string_view key, std::string_view value) {
-    const std::string name = Lower(key);
+    const std::string name = rasoat::text::AsciiLower(key);
     const auto property = std::find_if(std::begin(kProperties), std::end(kProperties),
                                        [&](const Property& row) { return name == row.name; });
-    if (name == "og:type" && Lower(value) == "article") statements_.claims_article = true;
+    if (name == "og:type" && rasoat::text::AsciiLower(value) == "article")
+      statements_.claims_article = true;
     if (property == std::end(kProperties)) return;
     if (property->field == Field::kPublished || property->field == Field::kModified) {
       statements_.AddDate(property->field, property->rank, name, value);

@@ -6,6 +6,7 @@
 #include <utility>
 
 #include "pipeline/readers/html/vocabulary.h"
+#include "pipeline/text/ascii.h"
 
 namespace rasoat::readers::html {
 namespace {
@@ -71,12 +72,6 @@ Selector ReadSelector(std::string_view text) {
   return named ? selector : Selector();
 }
 
-std::string_view Trim(std::string_view text) {
-  const std::size_t start = std::min(text.find_first_not_of(" \t\r\n\f"), text.size());
-  text.remove_prefix(start);
-  return text.substr(0, text.find_last_not_of(" \t\r\n\f") + 1);
-}
-
 std::string WithoutComments(std::string_view sheet) {
   std::string out;
   for (std::size_t at = 0; at < sheet.size();) {
@@ -97,7 +92,7 @@ void CollectHidden(std::string_view commented, std::vector<Selector>& selectors)
   std::string_view head;
   for (std::size_t at = 0; at < text.size(); ++at) {
     if (text[at] == '{') {
-      if (depth++ == 0) head = Trim(text.substr(start, at - start));
+      if (depth++ == 0) head = rasoat::text::TrimAscii(text.substr(start, at - start));
       start = at + 1;
     } else if (text[at] == '}') {
       if (--depth < 0) return;
@@ -105,7 +100,8 @@ void CollectHidden(std::string_view commented, std::vector<Selector>& selectors)
       if (plain && Hides(text.substr(start, at - start))) {
         for (std::size_t part = 0; part <= head.size();) {
           const std::size_t comma = std::min(head.find(',', part), head.size());
-          Selector selector = ReadSelector(Trim(head.substr(part, comma - part)));
+          Selector selector =
+              ReadSelector(rasoat::text::TrimAscii(head.substr(part, comma - part)));
           if (!selector.empty()) selectors.push_back(std::move(selector));
           part = comma + 1;
         }

@@ -2,14 +2,10 @@
 
 #include <algorithm>
 
+#include "pipeline/text/ascii.h"
+
 namespace rasoat::readers::html {
 namespace {
-
-std::string_view Trim(std::string_view text) {
-  const std::size_t start = text.find_first_not_of(" \t\r\n");
-  if (start == std::string_view::npos) return {};
-  return text.substr(start, text.find_last_not_of(" \t\r\n") - start + 1);
-}
 
 // Many systems write their own name or address where the author's belongs.
 bool IsPerson(std::string_view name) {
@@ -46,7 +42,7 @@ Timestamp TimeOf(const Statement& statement) {
 }  // namespace
 
 void Statements::Add(Statement statement) {
-  statement.value = std::string(Trim(statement.value));
+  statement.value = std::string(rasoat::text::TrimAscii(statement.value));
   if (statement.written.empty()) statement.written = statement.value;
   if (statement.value.empty()) return;
   if (statement.field == Field::kAuthor && !IsPerson(statement.value)) return;
@@ -54,7 +50,7 @@ void Statements::Add(Statement statement) {
 }
 
 void Statements::AddDate(Field field, Rank rank, std::string from, std::string_view iso) {
-  iso = Trim(iso);
+  iso = rasoat::text::TrimAscii(iso);
   const auto time = ParseIsoTimestamp(iso);
   if (time) Add({field, rank, std::move(from), ToIso(*time), std::string(iso), {}});
 }

@@ -4,6 +4,7 @@
 #include <cctype>
 
 #include "pipeline/model/timestamp.h"
+#include "pipeline/text/ascii.h"
 
 namespace rasoat::readers::text {
 namespace {
@@ -29,12 +30,6 @@ constexpr Key kKeys[] = {
     {"description", "lead", &DocumentInfo::lead},
     {"summary", "lead", &DocumentInfo::lead},
 };
-
-std::string_view Trim(std::string_view text) {
-  const std::size_t start = std::min(text.find_first_not_of(" \t\r"), text.size());
-  text.remove_prefix(start);
-  return text.substr(0, text.find_last_not_of(" \t\r") + 1);
-}
 
 std::string_view Unquoted(std::string_view value) {
   const bool quoted = value.size() > 1 && (value.front() == '"' || value.front() == '\'') &&
@@ -83,7 +78,8 @@ std::size_t TakeFrontMatter(std::string_view text, RawDocument& document) {
     const std::size_t end = std::min(text.find('\n', at), text.size());
     const std::string_view line = text.substr(at, end - at);
     at = std::min(end + 1, text.size());
-    const bool fence = Trim(line) == kFence || (number > 0 && Trim(line) == "...");
+    const std::string_view trimmed = rasoat::text::TrimAscii(line);
+    const bool fence = trimmed == kFence || (number > 0 && trimmed == "...");
     if (number == 0 && !fence) return 0;
     if (number > 0 && fence) {
       if (!any) return 0;
@@ -94,10 +90,8 @@ std::size_t TakeFrontMatter(std::string_view text, RawDocument& document) {
     const std::size_t colon = line.find(':');
     if (colon == std::string_view::npos || !IsKey(line.substr(0, colon))) continue;
     any = true;
-    std::string key(line.substr(0, colon));
-    std::transform(key.begin(), key.end(), key.begin(),
-                   [](unsigned char c) { return static_cast<char>(std::tolower(c)); });
-    Take(key, Unquoted(Trim(line.substr(colon + 1))), found);
+    const std::string key = rasoat::text::AsciiLower(line.substr(0, colon));
+    Take(key, Unquoted(rasoat::text::TrimAscii(line.substr(colon + 1))), found);
   }
   return 0;
 }

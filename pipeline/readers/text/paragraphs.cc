@@ -23,19 +23,14 @@ struct Line {
 };
 
 char32_t FirstCodePoint(std::string_view text) {
-  const auto* bytes = reinterpret_cast<const std::uint8_t*>(text.data());
   std::size_t at = 0;
-  UChar32 c = 0;
-  if (!text.empty()) U8_NEXT_OR_FFFD(bytes, at, text.size(), c);
-  return static_cast<char32_t>(c);
+  return text.empty() ? 0 : rasoat::text::NextCodePoint(text, at);
 }
 
 bool IsCapitals(std::string_view text) {
-  const auto* bytes = reinterpret_cast<const std::uint8_t*>(text.data());
   bool letters = false;
   for (std::size_t at = 0; at < text.size();) {
-    UChar32 c = 0;
-    U8_NEXT_OR_FFFD(bytes, at, text.size(), c);
+    const auto c = static_cast<UChar32>(rasoat::text::NextCodePoint(text, at));
     if (u_islower(c)) return false;
     letters |= u_isupper(c) != 0;
   }

@@ -1,7 +1,6 @@
 #include "pipeline/text/legacy/codes.h"
 
 #include <unicode/uchar.h>
-#include <unicode/utf8.h>
 
 #include <array>
 #include <charconv>
@@ -9,6 +8,7 @@
 #include <map>
 #include <unordered_map>
 
+#include "pipeline/text/code_points.h"
 #include "pipeline/text/letters.h"
 
 namespace rasoat::text {
@@ -33,12 +33,6 @@ struct Codes {
   std::map<char32_t, Code> codes;
 };
 
-char32_t Next(std::string_view text, std::size_t& at) {
-  UChar32 c = 0;
-  U8_NEXT_OR_FFFD(reinterpret_cast<const std::uint8_t*>(text.data()), at, text.size(), c);
-  return static_cast<char32_t>(c);
-}
-
 Codes MakeCodes(const char* Row::*column) {
   Codes codes;
   for (const Row& row : kRows) {
@@ -47,7 +41,7 @@ Codes MakeCodes(const char* Row::*column) {
     Code code = 0;
     std::from_chars(hex.data(), hex.data() + hex.size(), code, 16);
     std::size_t at = 0;
-    const char32_t letter = Next(row.letter, at);
+    const char32_t letter = NextCodePoint(row.letter, at);
     codes.letters.emplace(code, letter);
     codes.codes.emplace(letter, code);
   }
@@ -103,9 +97,9 @@ std::string DecodeLegacy(std::string_view text, Legacy encoding) {
   std::string out;
   out.reserve(text.size() * 2);
   for (std::size_t at = 0; at < text.size();) {
-    const char32_t first = Next(text, at);
+    const char32_t first = NextCodePoint(text, at);
     std::size_t behind = at;
-    const char32_t second = behind < text.size() ? Next(text, behind) : 0;
+    const char32_t second = behind < text.size() ? NextCodePoint(text, behind) : 0;
     const char32_t both = second >= 0x80 ? LetterOf(codes, first, second) : 0;
     if (both != 0) at = behind;
     const char32_t letter = both != 0 ? both : LetterOf(codes, first);
@@ -119,7 +113,7 @@ std::string EncodeLegacy(std::string_view text, Legacy encoding) {
   const auto& codes = CodesOf(encoding).codes;
   std::string out;
   for (std::size_t at = 0; at < text.size();) {
-    const char32_t letter = Next(text, at);
+    const char32_t letter = NextCodePoint(text, at);
     auto code = codes.find(letter);
     if (code == codes.end()) {
       code = codes.find(static_cast<char32_t>(u_tolower(static_cast<UChar32>(letter))));
@@ -146,7 +140,7 @@ std::string DecodeInFont(std::string_view text, FontEncoding font) {
   if (!font.capitals) return decoded;
   std::string capitals;
   for (std::size_t at = 0; at < decoded.size();) {
-    const auto letter = static_cast<UChar32>(Next(decoded, at));
+    const auto letter = static_cast<UChar32>(NextCodePoint(decoded, at));
     AppendUtf8(static_cast<char32_t>(u_toupper(letter)), capitals);
   }
   return capitals;

@@ -7,6 +7,7 @@
 #include <memory>
 #include <vector>
 
+#include "pipeline/text/code_points.h"
 #include "pipeline/text/letters.h"
 #include "pipeline/text/syllable.h"
 
@@ -17,12 +18,6 @@ constexpr double kShare = 0.85;
 constexpr double kMargin = 0.30;
 constexpr int kEnoughWords = 3;
 constexpr int kEnoughForDocument = 8;
-
-char32_t Next(std::string_view text, std::size_t& at) {
-  UChar32 c = 0;
-  U8_NEXT_OR_FFFD(reinterpret_cast<const std::uint8_t*>(text.data()), at, text.size(), c);
-  return static_cast<char32_t>(c);
-}
 
 bool IsAscii(std::string_view text) {
   for (const char c : text) {
@@ -37,7 +32,7 @@ bool IsLatinBeyondLatin1(char32_t c) {
 
 bool ProvesUnicode(std::string_view text) {
   for (std::size_t at = 0; at < text.size();) {
-    if (IsLatinBeyondLatin1(Next(text, at))) return true;
+    if (IsLatinBeyondLatin1(NextCodePoint(text, at))) return true;
   }
   return false;
 }
@@ -108,7 +103,7 @@ SyllableScore ScoreSyllables(std::string_view text) {
     beyond_ascii = foreign = false;
   };
   for (std::size_t at = 0; at < text.size();) {
-    const char32_t c = Next(text, at);
+    const char32_t c = NextCodePoint(text, at);
     if (!IsLetterLike(c)) {
       finish();
       continue;
@@ -137,7 +132,7 @@ std::optional<std::string> MendMojibake(std::string_view text) {
   };
   for (std::size_t at = 0; at < text.size();) {
     const std::size_t start = at;
-    const int byte = ByteOfWindows1252(Next(text, at));
+    const int byte = ByteOfWindows1252(NextCodePoint(text, at));
     if (byte >= 0) {
       bytes.push_back(static_cast<char>(byte));
       continue;
