@@ -47,6 +47,22 @@ void AddPaths(CLI::App* command, const Shared& shared, std::vector<std::string>&
   command->add_option("PATH", paths, shared.Say("paths"))->required()->option_text("PATH…");
 }
 
+void AddReading(CLI::App* command, Shared& shared) {
+  static const std::map<std::string, readers::Ocr> kOcr = {{"auto", readers::Ocr::kAuto},
+                                                           {"never", readers::Ocr::kNever},
+                                                           {"always", readers::Ocr::kAlways}};
+  static const std::map<std::string, bool> kTables = {{"auto", true}, {"never", false}};
+  command->add_option("--ocr", shared.paging.ocr, shared.Say("ocr"))
+      ->transform(CLI::Transformer(kOcr))
+      ->option_text("auto|never|always");
+  command->add_option("--ocr-dpi", shared.paging.ocr_dpi, shared.Say("ocr-dpi"))
+      ->check(CLI::Range(100, 600))
+      ->option_text("N");
+  command->add_option("--tables", shared.paging.tables, shared.Say("tables"))
+      ->transform(CLI::Transformer(kTables))
+      ->option_text("auto|never");
+}
+
 void AddDatabase(CLI::App* command, const Shared& shared, std::string& folder) {
   command->add_option("--db", folder, shared.Say("db"))
       ->required()

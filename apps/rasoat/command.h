@@ -7,6 +7,7 @@
 
 #include "pipeline/model/error.h"
 #include "pipeline/model/message.h"
+#include "pipeline/readers/reader.h"
 
 // What the subcommands share. Each subcommand is one file with one function that adds it to the
 // command line; main.cc lists them.
@@ -22,6 +23,7 @@ inline constexpr int kCouldNotRun = 3;
 struct Shared {
   Language language = Language::kVietnamese;
   int jobs = 1;
+  readers::Paging paging;    // without workers: reading.h starts them
   std::function<int()> run;  // set by the subcommand that was chosen
 
   std::string Say(std::string_view id, std::initializer_list<MessageArgument> arguments = {}) const;
@@ -46,6 +48,8 @@ std::string OneLine(std::string_view text);
 // A subcommand with its help and headings in the user's language.
 CLI::App* AddCommand(CLI::App& app, const Shared& shared, const std::string& name);
 void AddPaths(CLI::App* command, const Shared& shared, std::vector<std::string>& paths);
+// --ocr, --ocr-dpi, --tables.
+void AddReading(CLI::App* command, Shared& shared);
 void AddDatabase(CLI::App* command, const Shared& shared, std::string& folder);
 
 }  // namespace rasoat::apps

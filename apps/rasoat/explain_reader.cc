@@ -1,6 +1,8 @@
 #include "apps/rasoat/explain_reader.h"
 
 #include "apps/rasoat/output.h"
+#include "apps/rasoat/process.h"
+#include "pipeline/readers/worker/pool.h"
 #include "pipeline/run/read_input.h"
 
 namespace rasoat::apps {
@@ -31,9 +33,12 @@ void PrintDocument(const Shared& shared, const Document& document,
 
 int ExplainReader(const Shared& shared, const std::vector<std::string>& paths) {
   run::Inputs inputs(paths, {});
+  readers::worker::Pool workers(WorkerProgram(), shared.jobs);
+  readers::Paging paging = shared.paging;
+  paging.workers = &workers;
   int status = kOk;
   while (const auto input = inputs.Next()) {
-    const run::ReadResult read = run::ReadInput(*input, {}, {.trace = true});
+    const run::ReadResult read = run::ReadInput(*input, {}, {.trace = true, .paging = paging});
     for (std::size_t i = 0; i < read.documents.size(); ++i) {
       PrintDocument(shared, read.documents[i], read.traces[i]);
     }

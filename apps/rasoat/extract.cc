@@ -62,6 +62,7 @@ void AddExtract(CLI::App& app, Shared& shared) {
   CLI::App* command = AddCommand(app, shared, "extract");
   auto options = std::make_shared<Options>();
   AddPaths(command, shared, options->paths);
+  AddReading(command, shared);
   command->add_option("--from", options->from, shared.Say("from"))
       ->check(CLI::IsMember({"auto", "jsonl"}))
       ->option_text("KIND");

@@ -205,6 +205,7 @@ void AddIngest(CLI::App& app, Shared& shared) {
   CLI::App* command = AddCommand(app, shared, "ingest");
   auto options = std::make_shared<Options>();
   AddPaths(command, shared, options->paths);
+  AddReading(command, shared);
   AddDatabase(command, shared, options->folder);
   command->add_option("--from", options->from, shared.Say("from"))
       ->check(CLI::IsMember({"auto", "jsonl"}))

@@ -105,6 +105,8 @@ const char* ElementOf(BlockKind kind) {
     case BlockKind::kParagraph:
     case BlockKind::kCaption:
     case BlockKind::kFootnote:
+    case BlockKind::kRecipients:
+    case BlockKind::kSignature:
     case BlockKind::kHeader:
     case BlockKind::kFooter:
     case BlockKind::kTableCell: break;

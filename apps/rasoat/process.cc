@@ -1,9 +1,11 @@
 #include "apps/rasoat/process.h"
 
 #include <cstdio>
+#include <filesystem>
 #include <memory>
 
 #include "apps/rasoat/output.h"
+#include "pipeline/readers/worker/pool.h"
 #include "pipeline/run/ordered.h"
 #include "pipeline/run/read_input.h"
 
@@ -12,8 +14,9 @@ namespace {
 
 constexpr std::size_t kProgressStep = 16;
 
-Outcome Process(run::Input input, const std::string& known_hash) {
-  run::ReadResult read = run::ReadInput(input, {}, {.known_sha256 = known_hash});
+Outcome Process(run::Input input, const std::string& known_hash, const readers::Paging& paging) {
+  run::ReadResult read =
+      run::ReadInput(input, {}, {.known_sha256 = known_hash, .paging = paging});
   input.bytes.reset();
   Outcome outcome{
       std::move(input), std::move(read.source), {}, std::move(read.error), read.unchanged};
@@ -59,10 +62,19 @@ class Progress {
 
 }  // namespace
 
+std::string WorkerProgram() {
+  std::error_code failure;
+  const auto self = std::filesystem::read_symlink("/proc/self/exe", failure);
+  return (self.parent_path() / "rasoat-worker").string();
+}
+
 std::size_t ProcessAll(run::Inputs& inputs, const Shared& shared,
                        const std::function<void(const Outcome&)>& deliver, const KnownHash& known) {
   std::size_t failed = 0;
   Progress progress(shared);
+  readers::worker::Pool workers(WorkerProgram(), shared.jobs);
+  readers::Paging paging = shared.paging;
+  paging.workers = &workers;
   const auto finish = [&](const Outcome& outcome) {
     if (outcome.error || !outcome.records.empty()) progress.Clear();
     SayWhatHappened(outcome, shared);
@@ -75,8 +87,8 @@ std::size_t ProcessAll(run::Inputs& inputs, const Shared& shared,
     if (!input) return {};
     const std::string hash = known ? known(*input) : std::string();
     auto shared_input = std::make_shared<run::Input>(std::move(*input));
-    return [shared_input, hash, &finish]() -> run::Deliver {
-      auto outcome = std::make_shared<Outcome>(Process(std::move(*shared_input), hash));
+    return [shared_input, hash, &paging, &finish]() -> run::Deliver {
+      auto outcome = std::make_shared<Outcome>(Process(std::move(*shared_input), hash, paging));
       return [outcome, &finish] { finish(*outcome); };
     };
   };

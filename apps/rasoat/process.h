@@ -24,6 +24,9 @@ struct Outcome {
 // a time, but while `deliver` may be running.
 using KnownHash = std::function<std::string(const run::Input&)>;
 
+// The executable that reads PDF files and pictures: beside this program.
+std::string WorkerProgram();
+
 // Reads, extracts and checks all inputs on `shared.jobs` threads and delivers the outcomes in
 // input order. Says each failure and each warning on standard error, and shows progress on a
 // terminal. Gives the number of inputs that failed.

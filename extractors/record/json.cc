@@ -1,3 +1,5 @@
+#include <cmath>
+
 #include "extractors/record/record.h"
 #include "extractors/tables/cells.h"
 #include "pipeline/model/hash.h"
@@ -11,8 +13,13 @@ namespace {
 
 class RecordWriter {
  public:
-  explicit RecordWriter(std::string_view text, const std::vector<tables::Table>& tables = {})
-      : text_(text), index_(text), cells_(tables) {}
+  // An error has no document.
+  RecordWriter() : index_({}), cells_({}) {}
+  explicit RecordWriter(const Record& record)
+      : document_(&record.document),
+        text_(record.document.text),
+        index_(text_),
+        cells_(record.tables) {}
 
   void Write(const Record& record) {
     const Document& document = record.document;
@@ -78,6 +85,7 @@ class RecordWriter {
     std::visit([this](const auto& value) { WriteValue(value); }, mention.value);
     json_.Key("rule").String(mention.rule);
     WriteCell(mention.span);
+    WritePage(mention.span, true);
     json_.EndObject();
   }
 
@@ -116,6 +124,7 @@ class RecordWriter {
     json_.Key("evidence").String(Quote(check.evidence));
     json_.Key("focus").BeginObject();
     WriteSpan(check.focus);
+    WritePage(check.focus, false);
     json_.EndObject();
     json_.Key("message").BeginObject();
     json_.Key("vi").String(check.vietnamese).Key("en").String(check.english);
@@ -138,6 +147,21 @@ class RecordWriter {
     json_.Key("start").Integer(span.start).Key("end").Integer(span.end);
   }
 
+  // Where a paged source shows the span: the first of its pages, if it runs over several.
+  void WritePage(Span span, bool say_unsure) {
+    const Place place = FindPlace(*document_, span);
+    if (place.page.page == 0) return;
+    const Box& box = place.page.box;
+    json_.Key("page").Integer(place.page.page);
+    json_.Key("box").BeginArray();
+    for (const float side : {box.left, box.top, box.right, box.bottom}) {
+      const std::int64_t tenths = std::lround(side * 10);
+      json_.Raw(Decimal(tenths, 1).ToString());
+    }
+    json_.EndArray();
+    if (say_unsure && place.unsure) json_.Key("unsure").Bool(true);
+  }
+
   void WriteSource(const Source& source) {
     json_.Key("source").BeginObject();
     json_.Key("path").String(source.path);
@@ -155,7 +179,9 @@ class RecordWriter {
       WriteSpan(block.span);
       const Place place = FindPlace(document, block.span);
       if (place.line > 0) json_.Key("line").Integer(place.line);
-      json_.Optional("element", block.element).EndObject();
+      json_.Optional("element", block.element);
+      WritePage(block.span, false);
+      json_.EndObject();
     }
     json_.EndArray();
   }
@@ -318,6 +344,7 @@ class RecordWriter {
 
   void WriteValue(const Other&) {}
 
+  const Document* document_ = nullptr;
   std::string_view text_;
   text::CodePointIndex index_;
   tables::CellIndex cells_;
@@ -327,13 +354,13 @@ class RecordWriter {
 }  // namespace
 
 std::string ToJson(const Record& record) {
-  RecordWriter writer(record.document.text, record.tables);
+  RecordWriter writer(record);
   writer.Write(record);
   return writer.Take();
 }
 
 std::string ToJson(const Source& source, const Error& error) {
-  RecordWriter writer("");
+  RecordWriter writer;
   writer.WriteError(source, error);
   return writer.Take();
 }

@@ -25,6 +25,24 @@ std::uint32_t ColumnOf(std::string_view text, std::uint32_t line_start, std::uin
                                                       [](char c) { return (c & 0xC0) != 0x80; }));
 }
 
+// Where the words that begin in or reach into the range stand.
+void PlaceOnPage(const Block& block, Span raw, Place& place) {
+  auto word = std::partition_point(
+      block.words.begin(), block.words.end(),
+      [&](const WordPlace& other) { return other.raw_offset <= raw.start; });
+  if (word != block.words.begin()) --word;
+  for (; word != block.words.end(); ++word) {
+    const bool first = place.page.page == 0;
+    if (!first && word->raw_offset >= raw.end) break;
+    place.unsure |= word->unsure;
+    if (first) {
+      place.page = word->at;
+    } else if (word->at.page == place.page.page) {
+      place.page.box.Cover(word->at.box);
+    }
+  }
+}
+
 }  // namespace
 
 const char* BlockKindName(BlockKind kind) {
@@ -36,6 +54,8 @@ const char* BlockKindName(BlockKind kind) {
     case BlockKind::kTableCell: return "table_cell";
     case BlockKind::kCaption: return "caption";
     case BlockKind::kFootnote: return "footnote";
+    case BlockKind::kRecipients: return "recipients";
+    case BlockKind::kSignature: return "signature";
     case BlockKind::kHeader: return "header";
     case BlockKind::kFooter: return "footer";
   }
@@ -51,12 +71,14 @@ Place FindPlace(const Document& document, Span span) {
   const Block& block = *std::prev(past);
   place.block = static_cast<std::uint32_t>(std::prev(past) - document.blocks.begin());
   place.element = block.element;
-  if (block.runs.empty()) return place;
+  if (block.runs.empty() && block.words.empty()) return place;
 
   // A span that runs past its block (a relation over two paragraphs) is placed by its first part.
   const Span inside{span.start - block.span.start,
                     std::min(span.end, block.span.end) - block.span.start};
   const Span raw = block.to_raw.ToSource(inside);
+  PlaceOnPage(block, raw, place);
+  if (block.runs.empty()) return place;
   place.source.start = ToSourceOffset(block, raw.start);
   place.source.end = raw.empty() ? place.source.start : ToSourceOffset(block, raw.end - 1) + 1;
   const auto line = std::upper_bound(document.line_starts.begin(), document.line_starts.end(),

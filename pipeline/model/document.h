@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "pipeline/model/offset_map.h"
+#include "pipeline/model/page_box.h"
 #include "pipeline/model/span.h"
 
 namespace rasoat {
@@ -17,12 +18,14 @@ enum class BlockKind {
   kTableCell,
   kCaption,
   kFootnote,
-  kHeader,  // of pages, once, behind the text
+  kRecipients,  // "Nơi nhận: …"
+  kSignature,   // office, name and seal of who signs
+  kHeader,      // of pages, once, behind the text
   kFooter,
 };
 
-// "title", "heading", "paragraph", "list_item", "table_cell", "caption", "footnote", "header",
-// "footer".
+// "title", "heading", "paragraph", "list_item", "table_cell", "caption", "footnote", "recipients",
+// "signature", "header", "footer".
 const char* BlockKindName(BlockKind kind);
 
 // Where a document came from.
@@ -40,6 +43,14 @@ struct SourceRun {
   friend bool operator==(const SourceRun&, const SourceRun&) = default;
 };
 
+// A word of a block's raw text on its page; it reaches to the next one.
+struct WordPlace {
+  std::uint32_t raw_offset = 0;
+  PageBox at;
+  bool unsure = false;  // recognised in a picture, and its digits may be others
+  friend bool operator==(const WordPlace&, const WordPlace&) = default;
+};
+
 // A paragraph, heading, list item, table cell … of `Document::text`.
 struct Block {
   BlockKind kind = BlockKind::kParagraph;
@@ -49,6 +60,7 @@ struct Block {
                         // that of the paragraph or cell in its part
   OffsetMap to_raw;     // from the block's text to the raw text that the reader saw
   std::vector<SourceRun> runs;  // from the raw text to Document::file_text; empty without one
+  std::vector<WordPlace> words;  // of paged sources, ascending; else empty
 };
 
 struct Cell {
@@ -119,6 +131,8 @@ struct Place {
   std::uint32_t column = 0;  // from 1, in code points
   Span source;               // bytes of Document::file_text; empty where there is none
   std::string element;       // HTML
+  PageBox page;              // of paged sources: around what of the span stands on its first page
+  bool unsure = false;       // some of its digits were read with little certainty
 };
 
 // Requires `span` inside document.text.

@@ -23,6 +23,8 @@ enum class ErrorCode {
   kUnsafe,           // it promises to grow beyond bounds, or refers outside of itself
   kNeedsProgram,     // another program would have to convert it, and is not there
   kTimedOut,         // took longer than its limit
+  kReaderDied,       // the process that read it did not survive it
+  kDeferred,         // it would be read later: never seen by users
   kLoop,             // a symbolic link that leads back to a folder being walked
   kDatabaseMissing,  // the folder is no rasoat database
   kDatabaseLocked,   // another process is writing it

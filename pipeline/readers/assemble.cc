@@ -88,7 +88,8 @@ Document Assemble(RawDocument raw, Source source) {
                                {start, static_cast<std::uint32_t>(document.text.size())},
                                std::move(block.element),
                                std::move(clean.map),
-                               std::move(block.runs)});
+                               std::move(block.runs),
+                               std::move(block.words)});
   }
   for (const RawTable& table : raw.tables) {
     document.tables.push_back(FinishTable(table, block_index));

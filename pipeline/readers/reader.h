@@ -9,11 +9,38 @@
 #include "pipeline/model/document.h"
 #include "pipeline/model/error.h"
 
-// The boundary behind which readers stand: bytes and limits in, raw documents or errors out. Both
-// sides are plain values that pipeline/readers/wire.h can write to a pipe and read back, so that a
-// reader may run in this process or in a worker without anyone else noticing.
+// The boundary behind which readers stand: bytes and limits in, raw documents or errors out. Those
+// of PDF and of pictures have worker processes touch the bytes (pipeline/readers/worker).
 
 namespace rasoat::readers {
+
+namespace worker {
+class Pool;
+}
+
+enum class Ocr : std::uint8_t {
+  kAuto,    // pages whose text layer is missing or not to be trusted
+  kNever,
+  kAlways,
+};
+
+// Recognised pages that were kept, by a key that names picture and settings.
+class PageCache {
+ public:
+  virtual ~PageCache() = default;
+  virtual std::optional<std::string> Find(const std::string& key) = 0;  // from several threads
+  virtual void Keep(const std::string& key, const std::string& value) = 0;
+};
+
+// How PDF files and pictures are read, and by whom.
+struct Paging {
+  Ocr ocr = Ocr::kAuto;
+  int ocr_dpi = 300;
+  bool tables = true;               // look for ruled tables; without, pages are not rendered
+  bool defer_ocr = false;           // throw Error kDeferred where a page has to be recognised
+  worker::Pool* workers = nullptr;  // without one such files are not read
+  PageCache* cache = nullptr;
+};
 
 struct Limits {
   std::uint64_t text_bytes = 64ull << 20;    // of a text or Markdown file
@@ -21,6 +48,8 @@ struct Limits {
   std::uint64_t record_bytes = 64ull << 20;  // of one line of JSON Lines
   std::uint32_t depth = 4096;                // of nested elements
   std::uint32_t blocks = 2'000'000;          // of one document
+  std::uint64_t paged_bytes = 500ull << 20;  // of a PDF file or picture
+  std::uint32_t pages = 10'000;              // of one
   friend bool operator==(const Limits&, const Limits&) = default;
 };
 
@@ -32,6 +61,7 @@ struct Request {
   Limits limits;
   std::string charset = {};  // as the transport declared it (HTTP); empty for none
   bool trace = false;        // whether to tell what each rule did
+  Paging paging = {};
 };
 
 // A block before normalisation: any bytes, one line or several.
@@ -41,6 +71,7 @@ struct RawBlock {
   std::string text;
   std::string element;
   std::vector<SourceRun> runs;
+  std::vector<WordPlace> words = {};  // of paged sources
   friend bool operator==(const RawBlock&, const RawBlock&) = default;
 };
 

@@ -9,6 +9,7 @@
 #include "pipeline/readers/mhtml/mhtml.h"
 #include "pipeline/readers/odf/odf.h"
 #include "pipeline/readers/office/legacy.h"
+#include "pipeline/readers/paged/paged.h"
 #include "pipeline/readers/text/text.h"
 #include "pipeline/readers/xlsx/xlsx.h"
 
@@ -26,6 +27,10 @@ constexpr Reader kReaders[] = {
     {"odf", "application/vnd.oasis.opendocument.text-template", odf::Read},
     {"odf", "application/vnd.oasis.opendocument.spreadsheet", odf::Read},
     {"mhtml", "multipart/related", mhtml::Read},
+    {"paged", "application/pdf", paged::Read},
+    {"paged", "image/tiff", paged::Read},
+    {"paged", "image/jpeg", paged::Read},
+    {"paged", "image/png", paged::Read},
     {"office", "application/msword", office::ReadWord},
     {"office", "application/vnd.ms-excel", office::ReadExcel},
     {"office", "application/rtf", office::ReadRtf},

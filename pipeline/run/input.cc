@@ -1,5 +1,6 @@
 #include "pipeline/run/input.h"
 
+#include <algorithm>
 #include <cerrno>
 #include <filesystem>
 #include <fstream>
@@ -11,6 +12,11 @@ namespace fs = std::filesystem;
 namespace {
 
 constexpr const char* kStandardInput = "-";
+
+// Of the files that readers take whole; each looks at its own limit again.
+std::uint64_t Longest(const readers::Limits& limits) {
+  return std::max(limits.text_bytes, limits.paged_bytes);
+}
 
 std::string ReadAll(std::istream& stream, const std::string& path, std::uint64_t limit) {
   std::string bytes;
@@ -50,17 +56,17 @@ std::string LoadBytes(const Input& input, const readers::Limits& limits) {
   if (input.bytes) return *input.bytes;
   std::string bytes;
   if (input.path == kStandardInput) {
-    bytes = ReadAll(std::cin, input.path, limits.text_bytes);
+    bytes = ReadAll(std::cin, input.path, Longest(limits));
   } else {
     std::error_code failure;
     const std::uintmax_t size = fs::file_size(input.path, failure);
     if (failure) throw OpenError(input.path, failure.value());
-    if (size > limits.text_bytes) {
-      throw Error(ErrorCode::kTooLarge, input.path, std::to_string(limits.text_bytes) + " bytes");
+    if (size > Longest(limits)) {
+      throw Error(ErrorCode::kTooLarge, input.path, std::to_string(Longest(limits)) + " bytes");
     }
     std::ifstream file(input.path, std::ios::binary);
     if (!file) throw OpenError(input.path, errno);
-    bytes = ReadAll(file, input.path, limits.text_bytes);
+    bytes = ReadAll(file, input.path, Longest(limits));
   }
   if (bytes.empty()) throw Error(ErrorCode::kEmpty, input.path);
   return bytes;

@@ -11,7 +11,7 @@ namespace {
 void ReadInto(const Input& input, const readers::Limits& limits, const ReadOptions& options,
               ReadResult& result) {
   readers::Request request{input.address, input.media_type, LoadBytes(input, limits),
-                           limits,        input.charset,    options.trace};
+                           limits,        input.charset,    options.trace, options.paging};
   if (request.media_type.empty()) {
     request.media_type = readers::DetectMediaType(request.bytes, input.path);
   }
@@ -21,6 +21,8 @@ void ReadInto(const Input& input, const readers::Limits& limits, const ReadOptio
   if (result.unchanged) return;
   if (request.media_type == "application/octet-stream") throw Error(ErrorCode::kBinary, "");
   readers::Response response = readers::Read(request);
+  result.deferred = response.error && response.error->code() == ErrorCode::kDeferred;
+  if (result.deferred) return;
   if (response.error) throw Error(*response.error);
   for (readers::RawDocument& raw : response.documents) {
     Source source = result.source;

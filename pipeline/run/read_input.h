@@ -11,6 +11,7 @@ namespace rasoat::run {
 struct ReadOptions {
   std::string_view known_sha256 = {};  // of bytes that need no reading again
   bool trace = false;                  // whether readers shall tell what their rules did
+  readers::Paging paging = {};         // for PDF files and pictures
 };
 
 struct ReadResult {
@@ -19,6 +20,7 @@ struct ReadResult {
   std::vector<std::vector<readers::TraceLine>> traces;  // of each document, if asked for
   std::optional<Error> error;                           // with the input's path as subject
   bool unchanged = false;  // its bytes are the known ones; nothing was read further
+  bool deferred = false;   // left for later, as options.paging.defer_ocr asks; nothing was read
 };
 
 // From an input to its documents: load, detect the media type, read, normalise. Never throws.

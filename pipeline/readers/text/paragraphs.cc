@@ -5,6 +5,7 @@
 
 #include <algorithm>
 
+#include "pipeline/readers/text/line_shape.h"
 #include "pipeline/text/code_points.h"
 
 namespace rasoat::readers::text {
@@ -14,62 +15,12 @@ constexpr std::string_view kByteOrderMark = "\xEF\xBB\xBF";
 constexpr std::string_view kBlanks = " \t\r\f\v";
 constexpr std::uint32_t kNarrowestWrap = 40;  // code points
 constexpr std::uint32_t kWidestWrap = 130;
-constexpr std::uint32_t kLongestHeading = 120;
 constexpr std::size_t kTitleSearch = 12;  // blocks
 
 struct Line {
   std::string_view text;  // without blanks at its ends
   std::uint32_t offset = 0;
 };
-
-char32_t FirstCodePoint(std::string_view text) {
-  std::size_t at = 0;
-  return text.empty() ? 0 : rasoat::text::NextCodePoint(text, at);
-}
-
-bool IsCapitals(std::string_view text) {
-  bool letters = false;
-  for (std::size_t at = 0; at < text.size();) {
-    const auto c = static_cast<UChar32>(rasoat::text::NextCodePoint(text, at));
-    if (u_islower(c)) return false;
-    letters |= u_isupper(c) != 0;
-  }
-  return letters;
-}
-
-bool EndsSentence(std::string_view text) {
-  return text.ends_with('.') || text.ends_with(':') || text.ends_with(';') || text.ends_with('!') ||
-         text.ends_with('?') || text.ends_with("…");
-}
-
-// "1." "12)" "a)" "1.2." "-" "+" "*" "•" "–" and a blank behind it.
-bool IsListItem(std::string_view text) {
-  for (const std::string_view mark : {"- ", "+ ", "* ", "• ", "– ", "— "}) {
-    if (text.starts_with(mark)) return true;
-  }
-  std::size_t at = text.find_first_not_of("0123456789.");
-  if (at == 0 && u_isalpha(static_cast<UChar32>(FirstCodePoint(text)))) {
-    at = 1;
-    while (at < text.size() && (text[at] & 0xC0) == 0x80) ++at;
-  }
-  if (at == std::string_view::npos || at == 0 || at > 6 || at >= text.size()) return false;
-  if (text[at] == ')') return true;
-  return text[at] == ' ' && text[at - 1] == '.';
-}
-
-// "II. KẾT QUẢ", "III- Phương hướng".
-bool IsRomanHeading(std::string_view text) {
-  const std::size_t end = text.find_first_not_of("IVX");
-  return end != 0 && end != std::string_view::npos && end <= 5 &&
-         (text[end] == '.' || text[end] == '-' || text.substr(end).starts_with(" -"));
-}
-
-BlockKind KindOf(std::string_view text) {
-  const bool heading = rasoat::text::CountCodePoints(text) <= kLongestHeading &&
-                       !text.ends_with('.') && (IsCapitals(text) || IsRomanHeading(text));
-  if (heading) return BlockKind::kHeading;
-  return IsListItem(text) ? BlockKind::kListItem : BlockKind::kParagraph;
-}
 
 bool ContinuesLine(std::string_view line, std::string_view next) {
   const std::uint32_t width = rasoat::text::CountCodePoints(line);

@@ -1,0 +1,78 @@
+#include "pipeline/imaging/picture.h"
+
+#include <algorithm>
+#include <cmath>
+
+#include "pipeline/model/hash.h"
+
+namespace rasoat::imaging {
+namespace {
+
+constexpr double kPointsPerInch = 72;
+constexpr double kShortestRule = 0.25;    // inches
+constexpr double kThickestRule = 0.1;     // inches
+constexpr double kNarrowestRatio = 5;     // length to thickness
+
+int Pixels(double inches, double dpi) { return std::max(1, int(std::lround(inches * dpi))); }
+
+// The runs of black that are long in one direction, as boxes in pixels.
+void AddRules(const Picture& black, double dpi, bool lying, std::vector<Box>& rules) {
+  const int length = Pixels(kShortestRule, dpi);
+  const Picture runs(lying ? pixOpenBrick(nullptr, black.get(), length, 1)
+                           : pixOpenBrick(nullptr, black.get(), 1, length));
+  if (!runs) return;
+  Boxa* boxes = pixConnCompBB(runs.get(), 8);
+  const int thickest = Pixels(kThickestRule, dpi);
+  const auto scale = static_cast<float>(kPointsPerInch / dpi);
+  for (l_int32 i = 0; boxes != nullptr && i < boxaGetCount(boxes); ++i) {
+    l_int32 x = 0;
+    l_int32 y = 0;
+    l_int32 width = 0;
+    l_int32 height = 0;
+    boxaGetBoxGeometry(boxes, i, &x, &y, &width, &height);
+    const int thickness = lying ? height : width;
+    if (thickness > thickest || std::max(width, height) < kNarrowestRatio * thickness) continue;
+    rules.push_back({static_cast<float>(x) * scale, static_cast<float>(y) * scale,
+                     static_cast<float>(x + width) * scale,
+                     static_cast<float>(y + height) * scale});
+  }
+  boxaDestroy(&boxes);
+}
+
+}  // namespace
+
+std::vector<Box> FindRules(const Picture& black, double dpi) {
+  std::vector<Box> rules;
+  AddRules(black, dpi, true, rules);
+  AddRules(black, dpi, false, rules);
+  return rules;
+}
+
+float InkOutside(const Picture& black, const std::vector<readers::paged::Word>& words, double dpi) {
+  const Picture rest(pixCopy(nullptr, black.get()));
+  if (!rest) return 0;
+  const double scale = dpi / kPointsPerInch;
+  for (const readers::paged::Word& word : words) {
+    const auto left = static_cast<l_int32>(word.box.left * scale) - 1;
+    const auto top = static_cast<l_int32>(word.box.top * scale) - 1;
+    pixRasterop(rest.get(), left, top, static_cast<l_int32>(word.box.width() * scale) + 3,
+                static_cast<l_int32>(word.box.height() * scale) + 3, PIX_CLR, nullptr, 0, 0);
+  }
+  l_int32 count = 0;
+  pixCountPixels(rest.get(), &count, nullptr);
+  const double area = double(pixGetWidth(rest.get())) * pixGetHeight(rest.get());
+  return area == 0 ? 0 : static_cast<float>(count / area);
+}
+
+Picture Threshold(const Picture& grey, int level) {
+  return Picture(pixThresholdToBinary(grey.get(), level));
+}
+
+std::string HashOf(const Picture& picture) {
+  const auto* data = reinterpret_cast<const char*>(pixGetData(picture.get()));
+  const auto words = static_cast<std::size_t>(pixGetWpl(picture.get())) *
+                     static_cast<std::size_t>(pixGetHeight(picture.get()));
+  return Sha256({data, words * sizeof(l_uint32)});
+}
+
+}  // namespace rasoat::imaging

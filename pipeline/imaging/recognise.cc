@@ -1,0 +1,218 @@
+#include "pipeline/imaging/recognise.h"
+
+#include <tesseract/baseapi.h>
+
+#include <algorithm>
+#include <cmath>
+#include <cstdlib>
+#include <cstring>
+#include <string>
+
+#include "pipeline/model/error.h"
+#include "pipeline/readers/paged/grid.h"
+
+namespace rasoat::imaging {
+namespace {
+
+using readers::paged::FindGrids;
+using readers::paged::Grid;
+using readers::paged::GridCell;
+using readers::paged::Page;
+using readers::paged::Word;
+
+constexpr const char* kModel = "vie";
+constexpr double kPointsPerInch = 72;
+constexpr float kSmallestTilt = 0.05F;   // degrees
+constexpr float kSurelyTilted = 2.0F;    // Leptonica's confidence; 3 is its own advice for text
+constexpr int kDarkerThanPaper = 180;
+constexpr int kPoorPage = 60;            // percent: the words of a page that stands wrong are less sure
+constexpr int kReadDigitsAgain = 92;     // percent
+constexpr std::uint8_t kUnsureDigits = 40;
+constexpr double kCellMargin = 1.5;      // points that a cell's lines may reach into it
+constexpr double kSmallestInk = 4;       // square points of ink that a cell with text has
+
+// Red is what stamps are printed in: they are white to the red channel.
+Picture WithoutStamps(const Picture& picture) {
+  if (pixGetDepth(picture.get()) == 32) {
+    return Picture(pixGetRGBComponent(picture.get(), COLOR_RED));
+  }
+  return Picture(pixConvertTo8(picture.get(), 0));
+}
+
+bool HasDigit(const std::string& text) {
+  return text.find_first_of("0123456789") != std::string::npos;
+}
+
+std::string DigitsOf(const std::string& text) {
+  std::string digits;
+  std::copy_if(text.begin(), text.end(), std::back_inserter(digits),
+               [](char c) { return c >= '0' && c <= '9'; });
+  return digits;
+}
+
+}  // namespace
+
+Recogniser::Recogniser() = default;
+Recogniser::~Recogniser() = default;
+
+tesseract::TessBaseAPI& Recogniser::Engine() {
+  if (engine_) return *engine_;
+  auto engine = std::make_unique<tesseract::TessBaseAPI>();
+  if (engine->Init(nullptr, kModel, tesseract::OEM_LSTM_ONLY) != 0) {
+    throw Error(ErrorCode::kNeedsProgram, "", "tesseract-ocr-vie");
+  }
+  engine->SetVariable("debug_file", "/dev/null");
+  engine_ = std::move(engine);
+  return *engine_;
+}
+
+// One page while it is read: its picture set upright, and the engine on it.
+class Recogniser::PageReading {
+ public:
+  PageReading(tesseract::TessBaseAPI& engine, Picture grey, double dpi)
+      : engine_(engine), grey_(std::move(grey)), dpi_(dpi) {}
+
+  Page Read() {
+    SetUpright();
+    Page page;
+    page.recognised = true;
+    page.rendered = true;
+    const Picture black = Threshold(grey_, kDarkerThanPaper);
+    page.rules = FindRules(black, dpi_);
+    EraseRules(page.rules);
+    engine_.SetImage(grey_.get());
+    engine_.SetSourceResolution(static_cast<int>(dpi_));
+    const std::vector<Grid> grids = FindGrids(page.rules);
+    ReadCells(grids, page);
+    ReadRest(grids, page);
+    page.width = static_cast<float>(Points(pixGetWidth(grey_.get())));
+    page.height = static_cast<float>(Points(pixGetHeight(grey_.get())));
+    page.tilt = tilt_;
+    return page;
+  }
+
+ private:
+  double Points(double pixels) const { return pixels * kPointsPerInch / dpi_; }
+  int Dots(double points) const { return static_cast<int>(std::lround(points * dpi_ / kPointsPerInch)); }
+
+  void SetUpright() {
+    const Picture black = Threshold(grey_, kDarkerThanPaper);
+    l_float32 degrees = 0;
+    l_float32 sureness = 0;
+    if (pixFindSkew(black.get(), &degrees, &sureness) != 0) return;
+    if (sureness < kSurelyTilted || std::abs(degrees) < kSmallestTilt) return;
+    const float radians = degrees * static_cast<float>(M_PI) / 180;
+    Picture turned(pixRotateAMGray(grey_.get(), radians, 255));
+    if (!turned) return;
+    grey_ = std::move(turned);
+    tilt_ = -radians;
+  }
+
+  // Lines of tables confuse the engine.
+  void EraseRules(const std::vector<Box>& rules) {
+    for (const Box& rule : rules) {
+      pixRasterop(grey_.get(), Dots(rule.left) - 1, Dots(rule.top) - 1, Dots(rule.width()) + 3,
+                  Dots(rule.height()) + 3, PIX_SET, nullptr, 0, 0);
+    }
+    black_ = Threshold(grey_, kDarkerThanPaper);
+  }
+
+  bool HasInk(int left, int top, int width, int height) const {
+    ::Box* box = boxCreate(std::max(left, 0), std::max(top, 0), width, height);
+    const Picture part(pixClipRectangle(black_.get(), box, nullptr));
+    boxDestroy(&box);
+    if (!part) return false;
+    l_int32 count = 0;
+    pixCountPixels(part.get(), &count, nullptr);
+    return Points(Points(count)) >= kSmallestInk / 4;
+  }
+
+  void ReadCells(const std::vector<Grid>& grids, Page& page) {
+    engine_.SetPageSegMode(tesseract::PSM_SINGLE_BLOCK);
+    for (const Grid& grid : grids) {
+      for (const GridCell& cell : grid.cells) {
+        const int left = Dots(cell.box.left + kCellMargin);
+        const int top = Dots(cell.box.top + kCellMargin);
+        const int width = Dots(cell.box.width() - 2 * kCellMargin);
+        const int height = Dots(cell.box.height() - 2 * kCellMargin);
+        if (width < 8 || height < 8 || !HasInk(left, top, width, height)) continue;
+        engine_.SetRectangle(left, top, width, height);
+        TakeWords(page);
+      }
+    }
+  }
+
+  // The page without its tables, which are white by now.
+  void ReadRest(const std::vector<Grid>& grids, Page& page) {
+    for (const Grid& grid : grids) {
+      pixRasterop(grey_.get(), Dots(grid.box.left), Dots(grid.box.top), Dots(grid.box.width()),
+                  Dots(grid.box.height()), PIX_SET, nullptr, 0, 0);
+    }
+    engine_.SetImage(grey_.get());
+    engine_.SetSourceResolution(static_cast<int>(dpi_));
+    engine_.SetPageSegMode(tesseract::PSM_AUTO);
+    TakeWords(page);
+  }
+
+  void TakeWords(Page& page) {
+    if (engine_.Recognize(nullptr) != 0) return;
+    const std::size_t first = page.words.size();
+    std::unique_ptr<tesseract::ResultIterator> at(engine_.GetIterator());
+    if (!at) return;
+    do {
+      if (at->Empty(tesseract::RIL_WORD)) continue;
+      const std::unique_ptr<char[]> text(at->GetUTF8Text(tesseract::RIL_WORD));
+      int left = 0;
+      int top = 0;
+      int right = 0;
+      int bottom = 0;
+      if (!text || !at->BoundingBox(tesseract::RIL_WORD, &left, &top, &right, &bottom)) continue;
+      Word word;
+      word.text = text.get();
+      std::erase_if(word.text, [](char c) { return c == ' ' || c == '\n'; });
+      if (word.text.empty()) continue;
+      word.box = {static_cast<float>(Points(left)), static_cast<float>(Points(top)),
+                  static_cast<float>(Points(right)), static_cast<float>(Points(bottom))};
+      float height = 0;
+      float descender = 0;
+      float ascender = 0;
+      at->RowAttributes(&height, &descender, &ascender);
+      word.size = static_cast<float>(Points(height));
+      word.sure = static_cast<std::uint8_t>(
+          std::clamp(at->Confidence(tesseract::RIL_WORD), 0.0F, 99.0F));
+      page.words.push_back(std::move(word));
+    } while (at->Next(tesseract::RIL_WORD));
+    for (std::size_t i = first; i < page.words.size(); ++i) ReadDigitsAgain(page.words[i]);
+  }
+
+  // A figure is sure when the engine finds the same digits once it may find nothing else.
+  void ReadDigitsAgain(Word& word) {
+    if (!HasDigit(word.text) || word.sure >= kReadDigitsAgain) return;
+    const auto mode = engine_.GetPageSegMode();
+    engine_.SetPageSegMode(tesseract::PSM_SINGLE_WORD);
+    engine_.SetVariable("tessedit_char_whitelist", "0123456789.,/%-()");
+    const Box& box = word.box;
+    engine_.SetRectangle(std::max(0, Dots(box.left) - 6), std::max(0, Dots(box.top) - 6),
+                         Dots(box.width()) + 12, Dots(box.height()) + 12);
+    const std::unique_ptr<char[]> again(engine_.GetUTF8Text());
+    if (!again || DigitsOf(again.get()) != DigitsOf(word.text)) {
+      word.sure = std::min(word.sure, kUnsureDigits);
+    }
+    engine_.SetVariable("tessedit_char_whitelist", "");
+    engine_.SetPageSegMode(mode);
+  }
+
+  tesseract::TessBaseAPI& engine_;
+  Picture grey_;
+  Picture black_;
+  double dpi_;
+  float tilt_ = 0;
+};
+
+Page Recogniser::Read(const Picture& picture, double dpi) {
+  Picture grey = WithoutStamps(picture);
+  if (!grey) throw Error(ErrorCode::kMalformed, "", "picture");
+  return PageReading(Engine(), std::move(grey), dpi).Read();
+}
+
+}  // namespace rasoat::imaging

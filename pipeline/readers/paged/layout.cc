@@ -1,0 +1,199 @@
+#include "pipeline/readers/paged/layout.h"
+
+#include <algorithm>
+#include <numeric>
+#include <optional>
+
+#include "pipeline/readers/paged/encoding.h"
+#include "pipeline/readers/paged/footnotes.h"
+#include "pipeline/readers/paged/margins.h"
+#include "pipeline/readers/paged/order.h"
+#include "pipeline/readers/paged/paragraphs.h"
+#include "pipeline/readers/paged/signature.h"
+#include "pipeline/readers/paged/tables.h"
+#include "pipeline/readers/paged/unruled.h"
+
+namespace rasoat::readers::paged {
+namespace {
+
+// What was found on one page, before it is put in order.
+struct Sheet {
+  std::vector<PageTable> tables;
+  std::vector<std::uint32_t> turned;  // words that run up or down the page, in no table
+};
+
+class Layout {
+ public:
+  Layout(const std::vector<std::string>& fonts, std::vector<Page> pages, const Limits& limits)
+      : pages_(std::move(pages)), limits_(limits) {
+    mended_ = MendWords(fonts, pages_);
+    bold_ = BoldFonts(fonts);
+  }
+
+  RawDocument Make() {
+    std::vector<Sheet> sheets(pages_.size());
+    std::vector<std::vector<Line>> lines(pages_.size());
+    for (std::size_t p = 0; p < pages_.size(); ++p) lines[p] = ReadSheet(pages_[p], sheets[p]);
+    const Margins margins = TakeMargins(pages_, lines);
+    for (std::size_t p = 0; p < pages_.size(); ++p) {
+      AddPage(pages_[p], std::move(sheets[p]), std::move(lines[p]));
+    }
+    CloseTable();
+    for (const PlacedText& text : margins.headers) AddBlock({BlockKind::kHeader, text});
+    for (const PlacedText& text : margins.footers) AddBlock({BlockKind::kFooter, text});
+    for (const std::string& encoding : mended_) {
+      document_.warnings.push_back({"encoding-mended", encoding});
+    }
+    return std::move(document_);
+  }
+
+ private:
+  // Takes the words of ruled tables; the lines of the others.
+  std::vector<Line> ReadSheet(const Page& page, Sheet& sheet) {
+    std::vector<std::uint32_t> words(page.words.size());
+    std::iota(words.begin(), words.end(), 0);
+    for (const Grid& grid : FindGrids(page.rules)) {
+      PageTable table = FillTable(page, grid, words, bold_);
+      if (table.rows > 0) sheet.tables.push_back(std::move(table));
+    }
+    std::erase_if(words, [&](std::uint32_t index) {
+      if (page.words[index].turn == 0) return false;
+      sheet.turned.push_back(index);
+      return true;
+    });
+    return MakeLines(page, std::move(words), bold_);
+  }
+
+  // Tables cut the lines of a page into stretches; what stands beside a table goes before it.
+  void AddPage(const Page& page, Sheet sheet, std::vector<Line> lines) {
+    const std::vector<Line> notes = TakeFootnotes(page, lines);
+    page_begins_ = true;
+    auto line = lines.begin();
+    for (PageTable& table : sheet.tables) {
+      const auto end = std::find_if(line, lines.end(), [&](const Line& l) {
+        return l.box.middle_y() > table.box.middle_y();
+      });
+      AddLines(page, {line, end});
+      line = end;
+      AddTable(std::move(table));
+    }
+    AddLines(page, {line, lines.end()});
+    AddTurned(page, sheet.turned);
+    if (notes.empty()) return;
+    for (PageBlock& note : JoinFootnotes(page, notes)) AddBlock(std::move(note));
+  }
+
+  void AddLines(const Page& page, const std::vector<Line>& lines) {
+    if (lines.empty()) return;
+    std::vector<Column> columns = ReadingOrder(page, lines, bold_);
+    const std::vector<BlockKind> roles = FindSignatures(columns);
+    for (std::size_t c = 0; c < columns.size(); ++c) {
+      if (columns[c].table) {
+        AddUnruled(page, columns[c]);
+        continue;
+      }
+      for (PageBlock& block : MakeParagraphs(page, columns[c])) {
+        if (roles[c] != BlockKind::kParagraph) block.kind = roles[c];
+        AddText(std::move(block));
+      }
+    }
+  }
+
+  void AddUnruled(const Page& page, const Column& column) {
+    std::vector<std::uint32_t> words;
+    for (const Line& line : column.lines) {
+      words.insert(words.end(), line.words.begin(), line.words.end());
+    }
+    PageTable table = FillTable(page, UnruledGrid(page, column.lines), words, bold_);
+    table.ruled = false;
+    AddTable(std::move(table));
+  }
+
+  // A paragraph that the page's end cut goes on with the first one of the next page.
+  void AddText(PageBlock block) {
+    CloseTable();
+    const bool goes_on = page_begins_ && open_ && block.may_join &&
+                         block.kind == BlockKind::kParagraph;
+    page_begins_ = false;
+    if (goes_on) {
+      RawBlock& before = document_.blocks[*open_];
+      before.text += ' ';
+      const auto offset = static_cast<std::uint32_t>(before.text.size());
+      before.text += block.text.text;
+      for (WordPlace word : block.text.words) {
+        word.raw_offset += offset;
+        before.words.push_back(word);
+      }
+      if (!block.open) open_.reset();
+      return;
+    }
+    const bool open = block.open;
+    AddBlock(std::move(block));
+    open_ = open ? std::optional(document_.blocks.size() - 1) : std::nullopt;
+  }
+
+  void AddTurned(const Page& page, const std::vector<std::uint32_t>& words) {
+    if (words.empty()) return;
+    PageBlock block;
+    for (const std::uint32_t index : words) {
+      block.text.Append(page, page.words[index], false);
+    }
+    AddText(std::move(block));
+  }
+
+  void AddTable(PageTable table) {
+    open_.reset();
+    if (table_ && page_begins_ && GoesOn(*table_, table)) {
+      AppendRows(*table_, std::move(table));
+    } else {
+      CloseTable();
+      table_ = std::move(table);
+    }
+    page_begins_ = false;
+  }
+
+  void CloseTable() {
+    if (!table_) return;
+    RawTable table;
+    for (PageCell& cell : table_->cells) {
+      table.cells.push_back({cell.row, cell.column, cell.row_span, cell.column_span,
+                             static_cast<std::uint32_t>(document_.blocks.size())});
+      AddBlock({BlockKind::kTableCell, std::move(cell.text)});
+    }
+    if (!table_->ruled) {
+      document_.warnings.push_back(
+          {"unruled-table", std::to_string(document_.tables.size() + 1)});
+    }
+    document_.tables.push_back(std::move(table));
+    table_.reset();
+  }
+
+  void AddBlock(PageBlock block) {
+    if (document_.blocks.size() >= limits_.blocks) {
+      throw Error(ErrorCode::kTooLarge, "", std::to_string(limits_.blocks) + " blocks");
+    }
+    RawBlock raw;
+    raw.kind = block.kind;
+    raw.text = std::move(block.text.text);
+    raw.words = std::move(block.text.words);
+    document_.blocks.push_back(std::move(raw));
+  }
+
+  std::vector<Page> pages_;
+  const Limits& limits_;
+  std::set<std::string, std::less<>> mended_;
+  std::vector<bool> bold_;
+  RawDocument document_;
+  std::optional<PageTable> table_;     // that may go on on the next page
+  std::optional<std::size_t> open_;    // the block that may
+  bool page_begins_ = false;           // nothing of the page's text has come yet
+};
+
+}  // namespace
+
+RawDocument LayOut(const std::vector<std::string>& fonts, std::vector<Page> pages,
+                   const Limits& limits) {
+  return Layout(fonts, std::move(pages), limits).Make();
+}
+
+}  // namespace rasoat::readers::paged

@@ -1,0 +1,221 @@
+#include "pipeline/readers/paged/paged.h"
+
+#include <algorithm>
+#include <map>
+#include <mutex>
+#include <thread>
+
+#include "pipeline/readers/paged/layout.h"
+#include "pipeline/readers/paged/quality.h"
+#include "pipeline/readers/text/paragraphs.h"
+#include "pipeline/readers/worker/pool.h"
+
+namespace rasoat::readers::paged {
+namespace {
+
+using worker::Answer;
+using worker::Job;
+using worker::Task;
+
+constexpr int kPagesAtOnce = 16;  // of one job: a hang costs no more than their time
+constexpr const char* kPdf = "application/pdf";
+
+// What a recognised page depends on beside its picture: raised when imaging changes what it reads.
+constexpr const char* kRecogniserVersion = "ocr-1";
+
+class Reading {
+ public:
+  explicit Reading(const Request& request)
+      : request_(request), paging_(request.paging), file_(request.bytes) {}
+
+  RawDocument Read() {
+    ReadLayers();
+    RecogniseDistrusted();
+    RawDocument document = LayOut(fonts_, std::move(pages_), request_.limits);
+    document.title = std::move(title_);
+    document.author = std::move(author_);
+    std::move(warnings_.begin(), warnings_.end(), std::back_inserter(document.warnings));
+    return document;
+  }
+
+ private:
+  void ReadLayers() {
+    Job job{Task::kRead, request_.media_type, file_.name, 1, kPagesAtOnce, NeedsLook()};
+    Answer first = Ask(job);
+    title_ = first.title;
+    author_ = first.author;
+    const int count = first.page_count;
+    if (count > static_cast<int>(request_.limits.pages)) {
+      throw Error(ErrorCode::kTooLarge, "", std::to_string(request_.limits.pages) + " pages");
+    }
+    std::vector<Job> rest;
+    for (int page = kPagesAtOnce + 1; page <= count; page += kPagesAtOnce) {
+      job.first_page = page;
+      job.last_page = std::min(page + kPagesAtOnce - 1, count);
+      rest.push_back(job);
+    }
+    std::vector<Answer> answers(rest.size());
+    AskAll(rest, [&](std::size_t i, const Job&, Answer answer) { answers[i] = std::move(answer); });
+    Take(std::move(first));
+    for (Answer& answer : answers) Take(std::move(answer));
+  }
+
+  bool NeedsLook() const { return paging_.tables || paging_.ocr != Ocr::kNever; }
+
+  // The fonts of each answer get numbers of their own.
+  void Take(Answer answer) {
+    std::vector<std::uint16_t> numbers;
+    for (const std::string& font : answer.fonts) {
+      const auto [known, inserted] = font_numbers_.emplace(font, fonts_.size());
+      if (inserted) fonts_.push_back(font);
+      numbers.push_back(static_cast<std::uint16_t>(std::min<std::size_t>(known->second, 0xFFFF)));
+    }
+    for (Page& page : answer.pages) {
+      for (Word& word : page.words) word.font = numbers[word.font];
+      pages_.push_back(std::move(page));
+    }
+    std::move(answer.warnings.begin(), answer.warnings.end(), std::back_inserter(warnings_));
+  }
+
+  void RecogniseDistrusted() {
+    std::vector<Job> jobs;
+    std::map<std::string, int> reasons;
+    for (const Page& page : pages_) {
+      std::string why = paging_.ocr == Ocr::kAlways ? "asked" : WhyDistrusted(page);
+      if (why.empty()) continue;
+      ++reasons[why];
+      jobs.push_back({Task::kRecognise, request_.media_type, file_.name, page.number, page.number,
+                      false, paging_.ocr_dpi});
+    }
+    if (jobs.empty()) return;
+    std::string told;
+    for (const auto& [why, count] : reasons) {
+      told += (told.empty() ? "" : ", ") + why + " " + std::to_string(count) + "/" +
+              std::to_string(pages_.size());
+    }
+    if (paging_.ocr == Ocr::kNever) {
+      warnings_.push_back({"not-recognised", told});
+      return;
+    }
+    TakeFromCache(jobs);
+    if (!jobs.empty() && paging_.defer_ocr) throw Error(ErrorCode::kDeferred, "");
+    AskAll(jobs, [this](std::size_t, const Job& job, Answer answer) {
+      const std::string key = KeyOf(PageOf(job));
+      if (paging_.cache != nullptr) paging_.cache->Keep(key, Encode(answer));
+      Replace(job, std::move(answer));
+    });
+    warnings_.push_back({"recognised", told});
+  }
+
+  Page& PageOf(const Job& job) { return pages_[static_cast<std::size_t>(job.first_page - 1)]; }
+
+  std::string KeyOf(const Page& page) const {
+    return page.hash + "/" + std::to_string(paging_.ocr_dpi) + "/" + kRecogniserVersion;
+  }
+
+  // Takes what was recognised before; the jobs that are left are to be done.
+  void TakeFromCache(std::vector<Job>& jobs) {
+    if (paging_.cache == nullptr) return;
+    std::erase_if(jobs, [this](const Job& job) {
+      const Page& page = PageOf(job);
+      if (page.hash.empty()) return false;
+      const auto kept = paging_.cache->Find(KeyOf(page));
+      if (!kept) return false;
+      try {
+        Replace(job, worker::DecodeAnswer(*kept));
+        return true;
+      } catch (const Error&) {
+        return false;  // of another version
+      }
+    });
+  }
+
+  // A layer that is better than what was recognised stays: a text typed without marks.
+  void Replace(const Job& job, Answer answer) {
+    if (answer.pages.size() != 1) return;
+    Page& old = PageOf(job);
+    Page& found = answer.pages.front();
+    if (found.words.empty()) return;
+    if (!old.words.empty() && paging_.ocr != Ocr::kAlways) {
+      const Quality before = Measure(old);
+      const Quality after = Measure(found);
+      if (after.marked - after.broken < before.marked - before.broken) return;
+    }
+    const std::uint16_t font = FontOfRecognised();
+    for (Word& word : found.words) word.font = font;
+    found.number = old.number;
+    found.hash = old.hash;
+    old = std::move(found);
+  }
+
+  std::uint16_t FontOfRecognised() {
+    const auto [known, inserted] = font_numbers_.emplace("", fonts_.size());
+    if (inserted) fonts_.emplace_back();
+    return static_cast<std::uint16_t>(known->second);
+  }
+
+  Answer Ask(const Job& job) {
+    Answer answer = paging_.workers->Run(job, file_);
+    if (answer.error) throw Error(*answer.error);
+    return answer;
+  }
+
+  // Does jobs as many at a time as there are workers. `done` is called one at a time, as answers
+  // come in. The first error ends them all.
+  template <typename Done>
+  void AskAll(const std::vector<Job>& jobs, Done done) {
+    std::optional<Error> error;
+    std::mutex mutex;
+    std::size_t next = 0;
+    const auto work = [&] {
+      std::unique_lock lock(mutex);
+      while (next < jobs.size() && !error) {
+        const std::size_t mine = next++;
+        lock.unlock();
+        Answer answer = paging_.workers->Run(jobs[mine], file_);
+        lock.lock();
+        if (answer.error) {
+          error = answer.error;
+        } else {
+          done(mine, jobs[mine], std::move(answer));
+        }
+      }
+    };
+    const std::size_t threads =
+        std::min(jobs.size(), static_cast<std::size_t>(paging_.workers->size()));
+    std::vector<std::thread> others;
+    for (std::size_t i = 1; i < threads; ++i) others.emplace_back(work);
+    work();
+    for (std::thread& other : others) other.join();
+    if (error) throw Error(*error);
+  }
+
+  const Request& request_;
+  const Paging& paging_;
+  const worker::SharedFile file_;
+  std::vector<std::string> fonts_;
+  std::map<std::string, std::size_t> font_numbers_;
+  std::vector<Page> pages_;
+  std::vector<RawWarning> warnings_;
+  std::string title_;
+  std::string author_;
+};
+
+}  // namespace
+
+std::vector<RawDocument> Read(const Request& request) {
+  if (request.paging.workers == nullptr) {
+    throw Error(ErrorCode::kUnsupported, "", request.media_type);
+  }
+  if (request.bytes.size() > request.limits.paged_bytes) {
+    throw Error(ErrorCode::kTooLarge, "", std::to_string(request.limits.paged_bytes) + " bytes");
+  }
+  std::vector<RawDocument> documents;
+  documents.push_back(Reading(request).Read());
+  RawDocument& document = documents.back();
+  if (document.blocks.empty()) throw Error(ErrorCode::kEmpty, "");
+  if (document.title.empty()) document.title = text::GuessTitle(document.blocks);
+  return documents;
+}
+
+}  // namespace rasoat::readers::paged

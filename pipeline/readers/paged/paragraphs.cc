@@ -1,0 +1,129 @@
+#include "pipeline/readers/paged/paragraphs.h"
+
+#include <unicode/uchar.h>
+
+#include <algorithm>
+#include <cmath>
+
+#include "pipeline/readers/text/line_shape.h"
+#include "pipeline/text/code_points.h"
+
+namespace rasoat::readers::paged {
+namespace {
+
+constexpr float kSetIn = 0.8F;         // of the font's size
+constexpr float kRoom = 0.6F;          // of the font's size, beyond the next line's first word
+constexpr float kFurtherOff = 1.45F;   // times the usual distance of lines
+constexpr float kOtherSize = 1.15F;
+constexpr float kCentred = 1.2F;       // of the font's size: how far off the middle
+constexpr float kCentredMargin = 1.5F;
+constexpr std::uint32_t kLongestBold = 120;  // code points of a heading in bold
+
+float Median(std::vector<float> values) {
+  if (values.empty()) return 0;
+  const auto middle = values.begin() + static_cast<std::ptrdiff_t>(values.size() / 2);
+  std::nth_element(values.begin(), middle, values.end());
+  return *middle;
+}
+
+class ColumnReading {
+ public:
+  ColumnReading(const Page& page, const Column& column) : page_(page), column_(column) {
+    std::vector<float> steps;
+    for (std::size_t i = 1; i < column.lines.size(); ++i) {
+      steps.push_back(Step(column.lines[i - 1], column.lines[i]));
+    }
+    // Of two or three lines the usual distance is that of the font.
+    const float of_font = 1.5F * column.lines.front().size;
+    step_ = steps.size() < 3 ? of_font : std::clamp(Median(std::move(steps)), of_font * 0.6F, of_font * 1.4F);
+    margin_ = column.box.left;
+  }
+
+  std::vector<PageBlock> Read() {
+    std::vector<PageBlock> blocks;
+    std::size_t first = 0;
+    for (std::size_t i = 1; i <= column_.lines.size(); ++i) {
+      if (i < column_.lines.size() && !Begins(column_.lines[first], column_.lines[i - 1], column_.lines[i])) {
+        continue;
+      }
+      blocks.push_back(BlockOf(first, i));
+      first = i;
+    }
+    return blocks;
+  }
+
+ private:
+  static float Step(const Line& line, const Line& next) { return next.box.bottom - line.box.bottom; }
+
+  bool IsCentred(const Line& line) const {
+    const float left = line.box.left - column_.box.left;
+    const float right = column_.box.right - line.box.right;
+    return std::abs(left - right) < kCentred * line.size && left > kCentredMargin * line.size;
+  }
+
+  // Room enough that the next line's first word would have fitted.
+  bool HasRoomFor(const Line& line, const Line& next) const {
+    const Word& word = page_.words[next.words.front()];
+    return column_.box.right - line.box.right > word.box.width() + kRoom * line.size;
+  }
+
+  bool Begins(const Line& first, const Line& last, const Line& next) const {
+    const float larger = std::max(last.size, next.size) / std::max(1.0F, std::min(last.size, next.size));
+    if (larger > kOtherSize && page_.recognised == false) return true;
+    if (Step(last, next) > kFurtherOff * step_) return true;
+    const bool centred = IsCentred(last);
+    if (centred && IsCentred(next)) {
+      return last.bold != next.bold || text::IsCapitals(last.text) != text::IsCapitals(next.text);
+    }
+    const bool full = !HasRoomFor(last, next);
+    if (text::IsListItem(next.text) && (!full || text::EndsSentence(last.text) ||
+                                        next.box.left - margin_ > 0.5F * next.size)) {
+      return true;
+    }
+    if (next.box.left - last.box.left > kSetIn * next.size && !(&first == &last && IsHanging(first, next))) return true;
+    if (!full) return true;
+    return last.bold != next.bold && text::EndsSentence(last.text);
+  }
+
+  // "a)  text" whose further lines are set in under the text.
+  bool IsHanging(const Line& first, const Line& next) const {
+    if (first.words.size() < 2 || !text::IsListItem(first.text)) return false;
+    return std::abs(page_.words[first.words[1]].box.left - next.box.left) < 0.5F * next.size;
+  }
+
+  PageBlock BlockOf(std::size_t first, std::size_t end) const {
+    PageBlock block;
+    bool bold = true;
+    for (std::size_t i = first; i < end; ++i) {
+      const Line& line = column_.lines[i];
+      block.text.Append(page_, line);
+      bold &= line.bold;
+    }
+    block.kind = text::KindOf(block.text.text);
+    const bool short_enough = rasoat::text::CountCodePoints(block.text.text) <= kLongestBold;
+    if (bold && short_enough && !text::EndsSentence(block.text.text)) block.kind = BlockKind::kHeading;
+    const Line& last = column_.lines[end - 1];
+    const float room = column_.box.right - last.box.right;
+    block.open = block.kind != BlockKind::kHeading && !text::EndsSentence(last.text) &&
+                 room < 4 * last.size;
+    const Line& head = column_.lines[first];
+    const auto letter = static_cast<UChar32>(text::FirstCodePoint(head.text));
+    block.may_join = block.kind == BlockKind::kParagraph &&
+                     (u_islower(letter) || u_isdigit(letter) || letter == '(' ||
+                      head.box.left - margin_ < kSetIn * head.size);
+    return block;
+  }
+
+  const Page& page_;
+  const Column& column_;
+  float step_ = 0;
+  float margin_ = 0;
+};
+
+}  // namespace
+
+std::vector<PageBlock> MakeParagraphs(const Page& page, const Column& column) {
+  return ColumnReading(page, column).Read();
+}
+
+}  // namespace rasoat::readers::paged
