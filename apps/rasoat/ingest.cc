@@ -22,9 +22,10 @@ struct Options {
   bool prune = false;
 };
 
-// Puts outcomes into a database. The two sides of the runner, look-ups of known hashes and
-// delivery, run at the same time: one lock guards the store.
-class Ingest {
+// Puts outcomes into a database, and keeps the pages that were recognised in it. The two sides of
+// the runner, look-ups of known hashes and delivery, run at the same time: one lock guards the
+// store.
+class Ingest : public readers::PageCache {
  public:
   Ingest(const Shared& shared, const Options& options)
       : shared_(shared), database_(options.folder), last_commit_(Clock::now()) {}
@@ -32,6 +33,24 @@ class Ingest {
   std::string KnownHash(const run::Input& input) {
     const std::lock_guard guard(mutex_);
     return database_.store().HashOf(input.address).value_or("");
+  }
+
+  std::optional<std::string> Find(const std::string& key) override {
+    const std::lock_guard guard(mutex_);
+    return database_.store().FindPage(key);
+  }
+
+  // A page takes seconds: it is not lost when the run is.
+  void Keep(const std::string& key, const std::string& value) override {
+    const std::lock_guard guard(mutex_);
+    database_.store().KeepPage(key, value);
+    CommitIfDue();
+  }
+
+  // What was read so far can be searched from now on.
+  void Publish() {
+    const std::lock_guard guard(mutex_);
+    Commit();
   }
 
   void Deliver(const Outcome& outcome) {
@@ -46,7 +65,8 @@ class Ingest {
       return;
     }
     Put(outcome);
-    if (++pending_ >= kBatchDocuments || Clock::now() - last_commit_ >= kBatchTime) Commit();
+    ++pending_;
+    CommitIfDue();
   }
 
   // Inputs that were under the folders named and are there no more. What could not be read has not
@@ -168,6 +188,10 @@ class Ingest {
     }
   }
 
+  void CommitIfDue() {
+    if (pending_ >= kBatchDocuments || Clock::now() - last_commit_ >= kBatchTime) Commit();
+  }
+
   void Commit() {
     database_.Commit();
     pending_ = 0;
@@ -191,9 +215,22 @@ class Ingest {
 int Run(const Shared& shared, const Options& options) {
   Ingest ingest(shared, options);
   run::Inputs inputs(options.paths, {}, options.from == "jsonl");
-  const std::size_t failed = ProcessAll(
-      inputs, shared, [&](const Outcome& outcome) { ingest.Deliver(outcome); },
-      [&](const run::Input& input) { return ingest.KnownHash(input); });
+  const auto deliver = [&](const Outcome& outcome) { ingest.Deliver(outcome); };
+  const auto known = [&](const run::Input& input) { return ingest.KnownHash(input); };
+  // Recognising text takes seconds a page: files that need it come when all others can be searched.
+  std::vector<run::Input> scans;
+  std::size_t failed =
+      Process([&] { return inputs.Next(); }, shared, deliver, {known, &ingest, &scans});
+  SayNotes(inputs, shared);
+  if (!scans.empty()) {
+    ingest.Publish();
+    shared.Complain(shared.Say("scans", {{"count", std::to_string(scans.size())}}));
+    auto scan = scans.begin();
+    const auto next = [&] {
+      return scan == scans.end() ? std::nullopt : std::optional(std::move(*scan++));
+    };
+    failed += Process(next, shared, deliver, {known, &ingest, nullptr});
+  }
   if (options.prune) ingest.Prune(options.paths);
   ingest.Finish(failed);
   return failed + ingest.clashes() == 0 ? kOk : kDocumentFailed;

@@ -14,12 +14,13 @@ namespace {
 
 constexpr std::size_t kProgressStep = 16;
 
-Outcome Process(run::Input input, const std::string& known_hash, const readers::Paging& paging) {
-  run::ReadResult read =
-      run::ReadInput(input, {}, {.known_sha256 = known_hash, .paging = paging});
+Outcome Work(run::Input input, const std::string& known_hash, readers::Paging paging) {
+  // What has no file of its own could not be read again.
+  if (input.bytes) paging.defer_ocr = false;
+  run::ReadResult read = run::ReadInput(input, {}, {.known_sha256 = known_hash, .paging = paging});
   input.bytes.reset();
-  Outcome outcome{
-      std::move(input), std::move(read.source), {}, std::move(read.error), read.unchanged};
+  Outcome outcome{std::move(input),      std::move(read.source), {},
+                  std::move(read.error), read.unchanged,         read.deferred};
   for (Document& document : read.documents) {
     outcome.records.push_back(MakeRecord(std::move(document)));
   }
@@ -68,36 +69,52 @@ std::string WorkerProgram() {
   return (self.parent_path() / "rasoat-worker").string();
 }
 
-std::size_t ProcessAll(run::Inputs& inputs, const Shared& shared,
-                       const std::function<void(const Outcome&)>& deliver, const KnownHash& known) {
+std::size_t Process(const NextInput& next, const Shared& shared,
+                    const std::function<void(const Outcome&)>& deliver, const Keeping& keeping) {
   std::size_t failed = 0;
   Progress progress(shared);
   readers::worker::Pool workers(WorkerProgram(), shared.jobs);
   readers::Paging paging = shared.paging;
   paging.workers = &workers;
+  paging.cache = keeping.cache;
+  paging.defer_ocr = keeping.deferred != nullptr;
   const auto finish = [&](const Outcome& outcome) {
+    if (outcome.deferred) {
+      keeping.deferred->push_back(outcome.input);
+      return;
+    }
     if (outcome.error || !outcome.records.empty()) progress.Clear();
     SayWhatHappened(outcome, shared);
     failed += outcome.error.has_value();
     deliver(outcome);
     progress.Step();
   };
-  const auto next = [&]() -> run::Work {
-    std::optional<run::Input> input = inputs.Next();
+  const auto work = [&]() -> run::Work {
+    std::optional<run::Input> input = next();
     if (!input) return {};
-    const std::string hash = known ? known(*input) : std::string();
+    const std::string hash = keeping.known ? keeping.known(*input) : std::string();
     auto shared_input = std::make_shared<run::Input>(std::move(*input));
     return [shared_input, hash, &paging, &finish]() -> run::Deliver {
-      auto outcome = std::make_shared<Outcome>(Process(std::move(*shared_input), hash, paging));
+      auto outcome = std::make_shared<Outcome>(Work(std::move(*shared_input), hash, paging));
       return [outcome, &finish] { finish(*outcome); };
     };
   };
-  run::RunInOrder(next, shared.jobs);
+  run::RunInOrder(work, shared.jobs);
   progress.Clear();
+  return failed;
+}
+
+void SayNotes(const run::Inputs& inputs, const Shared& shared) {
   for (const run::Note& note : inputs.notes()) {
     shared.Complain(shared.Say("note." + note.code,
                                {{"path", note.path}, {"count", std::to_string(note.count)}}));
   }
+}
+
+std::size_t ProcessAll(run::Inputs& inputs, const Shared& shared,
+                       const std::function<void(const Outcome&)>& deliver) {
+  const std::size_t failed = Process([&] { return inputs.Next(); }, shared, deliver, {});
+  SayNotes(inputs, shared);
   return failed;
 }
 

@@ -18,7 +18,11 @@ struct Outcome {
   std::vector<Record> records;
   std::optional<Error> error;
   bool unchanged = false;
+  bool deferred = false;
 };
+
+// The next input, or nothing at the end.
+using NextInput = std::function<std::optional<run::Input>()>;
 
 // Gives the hash of an input's bytes that need no reading again, or an empty string. Called one at
 // a time, but while `deliver` may be running.
@@ -31,7 +35,19 @@ std::string WorkerProgram();
 // input order. Says each failure and each warning on standard error, and shows progress on a
 // terminal. Gives the number of inputs that failed.
 std::size_t ProcessAll(run::Inputs& inputs, const Shared& shared,
-                       const std::function<void(const Outcome&)>& deliver,
-                       const KnownHash& known = {});
+                       const std::function<void(const Outcome&)>& deliver);
+
+// How a command that keeps what it reads wants it.
+struct Keeping {
+  KnownHash known;
+  readers::PageCache* cache = nullptr;
+  // Files with pages to recognise are put here instead of being read; null to read them at once.
+  std::vector<run::Input>* deferred = nullptr;
+};
+std::size_t Process(const NextInput& next, const Shared& shared,
+                    const std::function<void(const Outcome&)>& deliver, const Keeping& keeping);
+
+// Says what was passed over while walking the folders.
+void SayNotes(const run::Inputs& inputs, const Shared& shared);
 
 }  // namespace rasoat::apps

@@ -38,9 +38,24 @@ std::string SeverityLabel(const checks::Check& check, const Shared& shared) {
   return shared.Say("severity." + std::string(checks::SeverityName(check.severity)));
 }
 
+// "tr. 3", and the row of its table.
+std::string PageLabel(const Document& document, const Place& place, const Shared& shared) {
+  const std::string page = std::to_string(place.page.page);
+  for (const Table& table : document.tables) {
+    for (const Cell& cell : table.cells) {
+      if (cell.block != place.block) continue;
+      return shared.Say("page-cell", {{"page", page},
+                                      {"row", std::to_string(cell.row + 1)},
+                                      {"column", std::to_string(cell.column + 1)}});
+    }
+  }
+  return shared.Say("page", {{"page", page}});
+}
+
 std::string PlaceLabel(const Document& document, Span span, const Shared& shared) {
   const Place place = FindPlace(document, span);
   if (place.line > 0) return std::to_string(place.line) + ":" + std::to_string(place.column);
+  if (place.page.page > 0) return PageLabel(document, place, shared);
   const std::string number = std::to_string(place.block + 1);
   for (std::size_t i = place.block; i-- > 0;) {
     if (document.blocks[i].kind != BlockKind::kHeading) continue;

@@ -61,6 +61,7 @@ class JsonReport : public Report {
     json.Key("block").Integer(place.block);
     if (place.line > 0) json.Key("line").Integer(place.line).Key("column").Integer(place.column);
     json.Optional("element", place.element);
+    if (place.page.page > 0) json.Key("page").Integer(place.page.page);
     json.Key("fingerprint").String(check.fingerprint);
     if (options_.selection.Of(check) == Shown::kSuppressed) {
       json.Key("suppressed").String(options_.selection.ReasonOf(check));

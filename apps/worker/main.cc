@@ -1,6 +1,6 @@
 #include <unistd.h>
 
-#include <cstdlib>
+#include <exception>
 
 #include "pipeline/imaging/sandbox.h"
 #include "pipeline/imaging/work.h"
@@ -8,7 +8,6 @@
 // The process that touches PDF files and pictures for rasoat, so that what they do to a library
 // costs one document. Started by rasoat itself; its standard input is a socket.
 int main() {
-  setenv("OMP_THREAD_LIMIT", "1", 1);  // rasoat runs as many workers as there are cores
   try {
     rasoat::imaging::EnterSandbox();
     rasoat::imaging::Serve(STDIN_FILENO);

@@ -1,6 +1,7 @@
 #include "extractors/record/record.h"
 
 #include "extractors/checks/registry.h"
+#include "extractors/checks/unsure.h"
 #include "extractors/registry.h"
 #include "extractors/tables/cells.h"
 
@@ -25,6 +26,7 @@ Record MakeRecord(Document document) {
   const passage::Passage title_passage(title, title_mentions);
   record.checks = checks::RunChecks(
       {passage, record.document.published, apart ? &title_passage : nullptr, &record.tables});
+  checks::WithholdUnsure(record.document, record.checks);
   return record;
 }
 

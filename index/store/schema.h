@@ -5,7 +5,7 @@
 namespace rasoat::store {
 
 // PRAGMA user_version of store.sqlite. Raised with every change of the tables below.
-inline constexpr int kStoreSchema = 1;
+inline constexpr int kStoreSchema = 2;
 // PRAGMA application_id: "RSOA".
 inline constexpr int kApplicationId = 0x52534F41;
 
@@ -63,6 +63,13 @@ CREATE TABLE check_result(
   message_vi TEXT NOT NULL,
   message_en TEXT NOT NULL,
   PRIMARY KEY(version, number)
+) STRICT, WITHOUT ROWID;
+
+-- Pages whose text was recognised, so that it need not be done again. A key names the picture of
+-- the page and the settings; the content is a message of pipeline/readers/worker/job.h.
+CREATE TABLE recognised_page(
+  key TEXT PRIMARY KEY,
+  content BLOB NOT NULL
 ) STRICT, WITHOUT ROWID;
 
 -- What the index has to follow: a document whose latest version changed or went away.

@@ -137,6 +137,20 @@ void Store::SetInput(const InputState& input) {
       .Run();
 }
 
+std::optional<std::string> Store::FindPage(const std::string& key) {
+  Statement query = Prepare("SELECT content FROM recognised_page WHERE key = ?");
+  query.Bind(key);
+  if (!query.Step()) return std::nullopt;
+  return query.Text(0);
+}
+
+void Store::KeepPage(const std::string& key, const std::string& content) {
+  Prepare("INSERT OR REPLACE INTO recognised_page VALUES(?, CAST(? AS BLOB))")
+      .Bind(key)
+      .Bind(content)
+      .Run();
+}
+
 Put Store::PutRecord(const Record& record, const std::string& input) {
   const Document& document = record.document;
   const std::string json = ToJson(record);

@@ -60,6 +60,10 @@ class Store {
   std::optional<std::string> HashOf(const std::string& address);
   void SetInput(const InputState& input);
 
+  // A page that was recognised before, or nothing.
+  std::optional<std::string> FindPage(const std::string& key);
+  void KeepPage(const std::string& key, const std::string& content);
+
   // Keeps the record as the latest version of its document, unless that has the same content.
   // Throws kTooLarge, before anything is written, for a record beyond what the store takes.
   Put PutRecord(const Record& record, const std::string& input);

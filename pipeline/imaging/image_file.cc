@@ -102,11 +102,11 @@ class PictureFile : public PagedFile {
     l_int32 width = 0;
     l_int32 height = 0;
     l_int32 format = 0;
-    const int failed =
-        tiff_ ? readHeaderMemTiff(Data(bytes_), bytes_.size(), number - 1, &width, &height, nullptr,
-                                  nullptr, nullptr, nullptr, nullptr)
-              : pixReadHeaderMem(Data(bytes_), bytes_.size(), &format, &width, &height, nullptr,
-                                 nullptr, nullptr);
+    const int failed = tiff_
+                           ? readHeaderMemTiff(Data(bytes_), bytes_.size(), number - 1, &width,
+                                               &height, nullptr, nullptr, nullptr, nullptr, nullptr)
+                           : pixReadHeaderMem(Data(bytes_), bytes_.size(), &format, &width, &height,
+                                              nullptr, nullptr, nullptr);
     if (failed != 0) throw Error(ErrorCode::kMalformed, "", "page " + std::to_string(number));
     if (double(width) * height > 2 * kMostPixels) {
       throw Error(ErrorCode::kTooLarge, "", std::to_string(int(2 * kMostPixels / 1e6)) + " Mpx");

@@ -50,8 +50,8 @@ class Pdf : public PagedFile {
   explicit Pdf(std::string_view bytes) {
     // Poppler says what it finds wrong on standard error, with pieces of the document.
     poppler::set_debug_error_function([](const std::string&, void*) {}, nullptr);
-    document_.reset(poppler::document::load_from_raw_data(bytes.data(),
-                                                          static_cast<int>(bytes.size())));
+    document_.reset(
+        poppler::document::load_from_raw_data(bytes.data(), static_cast<int>(bytes.size())));
     if (!document_) throw Error(ErrorCode::kMalformed, "", "PDF");
     if (document_->is_locked()) throw Error(ErrorCode::kEncrypted, "");
   }
@@ -113,11 +113,13 @@ class Pdf : public PagedFile {
                           source.orientation() == poppler::page::seascape;
     page.width = static_cast<float>(sideways ? sheet.height() : sheet.width());
     page.height = static_cast<float>(sideways ? sheet.width() : sheet.height());
+    const Box sheet_of_page{0, 0, page.width, page.height};
     for (const poppler::text_box& box : source.text_list(poppler::page::text_list_include_font)) {
       Word word;
       word.text = Utf8(box.text());
       if (word.text.empty()) continue;
       word.box = BoxOf(box.bbox());
+      if (!sheet_of_page.Holds(word.box.middle_x(), word.box.middle_y())) continue;
       word.size = static_cast<float>(box.get_font_size());
       word.font = FontIndex(box.get_font_name(), answer);
       word.turn = static_cast<std::uint8_t>(box.rotation() & 3);
@@ -141,7 +143,8 @@ class Pdf : public PagedFile {
   static Picture Render(const poppler::page& source, poppler::image::format_enum format,
                         double& dpi) {
     const poppler::rectf sheet = source.page_rect();
-    const double pixels = sheet.width() * sheet.height() * dpi * dpi / kPointsPerInch / kPointsPerInch;
+    const double pixels =
+        sheet.width() * sheet.height() * dpi * dpi / kPointsPerInch / kPointsPerInch;
     if (pixels > kMostPixels) dpi *= std::sqrt(kMostPixels / pixels);
     poppler::page_renderer renderer;
     renderer.set_image_format(format);
@@ -155,7 +158,8 @@ class Pdf : public PagedFile {
     if (!picture) return picture;
     const l_int32 words = pixGetWpl(picture.get());
     for (int y = 0; y < image.height(); ++y) {
-      const auto* from = reinterpret_cast<const l_uint8*>(image.const_data()) + std::ptrdiff_t(y) * image.bytes_per_row();
+      const auto* from = reinterpret_cast<const l_uint8*>(image.const_data()) +
+                         std::ptrdiff_t(y) * image.bytes_per_row();
       l_uint32* line = pixGetData(picture.get()) + std::ptrdiff_t(y) * words;
       line[words - 1] = 0;
       std::memcpy(line, from, static_cast<std::size_t>(image.width()));
@@ -168,9 +172,11 @@ class Pdf : public PagedFile {
     Picture picture(pixCreate(image.width(), image.height(), 32));
     if (!picture) return picture;
     for (int y = 0; y < image.height(); ++y) {
-      const auto* from = reinterpret_cast<const l_uint8*>(image.const_data()) + std::ptrdiff_t(y) * image.bytes_per_row();
+      const auto* from = reinterpret_cast<const l_uint8*>(image.const_data()) +
+                         std::ptrdiff_t(y) * image.bytes_per_row();
       l_uint32* line = pixGetData(picture.get()) + std::ptrdiff_t(y) * pixGetWpl(picture.get());
-      for (int x = 0; x < image.width(); ++x, from += 3) composeRGBPixel(from[0], from[1], from[2], line + x);
+      for (int x = 0; x < image.width(); ++x, from += 3)
+        composeRGBPixel(from[0], from[1], from[2], line + x);
     }
     return picture;
   }

@@ -9,9 +9,9 @@ namespace rasoat::imaging {
 namespace {
 
 constexpr double kPointsPerInch = 72;
-constexpr double kShortestRule = 0.25;    // inches
-constexpr double kThickestRule = 0.1;     // inches
-constexpr double kNarrowestRatio = 5;     // length to thickness
+constexpr double kShortestRule = 0.25;  // inches
+constexpr double kThickestRule = 0.1;   // inches
+constexpr double kNarrowestRatio = 5;   // length to thickness
 
 int Pixels(double inches, double dpi) { return std::max(1, int(std::lround(inches * dpi))); }
 

@@ -3,6 +3,7 @@
 #include <tesseract/baseapi.h>
 
 #include <algorithm>
+#include <cctype>
 #include <cmath>
 #include <cstdlib>
 #include <cstring>
@@ -22,14 +23,16 @@ using readers::paged::Word;
 
 constexpr const char* kModel = "vie";
 constexpr double kPointsPerInch = 72;
-constexpr float kSmallestTilt = 0.05F;   // degrees
-constexpr float kSurelyTilted = 2.0F;    // Leptonica's confidence; 3 is its own advice for text
+constexpr float kSmallestTilt = 0.05F;  // degrees
+constexpr float kSurelyTilted = 2.0F;   // Leptonica's confidence; 3 is its own advice for text
 constexpr int kDarkerThanPaper = 180;
-constexpr int kPoorPage = 60;            // percent: the words of a page that stands wrong are less sure
-constexpr int kReadDigitsAgain = 92;     // percent
+constexpr int kPoorPage = 60;  // percent: the words of a page that stands wrong are less sure
+constexpr int kReadDigitsAgain = 92;  // percent
 constexpr std::uint8_t kUnsureDigits = 40;
-constexpr double kCellMargin = 1.5;      // points that a cell's lines may reach into it
-constexpr double kSmallestInk = 4;       // square points of ink that a cell with text has
+constexpr int kNoWord = 20;          // percent
+constexpr int kSureOfMark = 80;      // percent, of words without letters and digits
+constexpr double kCellMargin = 1.5;  // points that a cell's lines may reach into it
+constexpr double kSmallestInk = 4;   // square points of ink that a cell with text has
 
 // Red is what stamps are printed in: they are white to the red channel.
 Picture WithoutStamps(const Picture& picture) {
@@ -41,6 +44,18 @@ Picture WithoutStamps(const Picture& picture) {
 
 bool HasDigit(const std::string& text) {
   return text.find_first_of("0123456789") != std::string::npos;
+}
+
+// Dirt, strokes of a signature, remains of a stamp: what the engine makes words of and does not
+// believe itself.
+bool IsDirt(const Word& word) {
+  bool meaning = false;
+  for (const char c : word.text) {
+    meaning |= std::isalnum(static_cast<unsigned char>(c)) != 0 || (c & 0x80) != 0;
+  }
+  const bool mark = word.text == "-" || word.text == "+" || word.text == "/";
+  if (!meaning && !mark) return word.sure < kSureOfMark;
+  return word.sure < kNoWord;
 }
 
 std::string DigitsOf(const std::string& text) {
@@ -93,7 +108,9 @@ class Recogniser::PageReading {
 
  private:
   double Points(double pixels) const { return pixels * kPointsPerInch / dpi_; }
-  int Dots(double points) const { return static_cast<int>(std::lround(points * dpi_ / kPointsPerInch)); }
+  int Dots(double points) const {
+    return static_cast<int>(std::lround(points * dpi_ / kPointsPerInch));
+  }
 
   void SetUpright() {
     const Picture black = Threshold(grey_, kDarkerThanPaper);
@@ -178,9 +195,9 @@ class Recogniser::PageReading {
       float ascender = 0;
       at->RowAttributes(&height, &descender, &ascender);
       word.size = static_cast<float>(Points(height));
-      word.sure = static_cast<std::uint8_t>(
-          std::clamp(at->Confidence(tesseract::RIL_WORD), 0.0F, 99.0F));
-      page.words.push_back(std::move(word));
+      word.sure =
+          static_cast<std::uint8_t>(std::clamp(at->Confidence(tesseract::RIL_WORD), 0.0F, 99.0F));
+      if (!IsDirt(word)) page.words.push_back(std::move(word));
     } while (at->Next(tesseract::RIL_WORD));
     for (std::size_t i = first; i < page.words.size(); ++i) ReadDigitsAgain(page.words[i]);
   }

@@ -27,9 +27,9 @@ std::uint32_t ColumnOf(std::string_view text, std::uint32_t line_start, std::uin
 
 // Where the words that begin in or reach into the range stand.
 void PlaceOnPage(const Block& block, Span raw, Place& place) {
-  auto word = std::partition_point(
-      block.words.begin(), block.words.end(),
-      [&](const WordPlace& other) { return other.raw_offset <= raw.start; });
+  auto word =
+      std::partition_point(block.words.begin(), block.words.end(),
+                           [&](const WordPlace& other) { return other.raw_offset <= raw.start; });
   if (word != block.words.begin()) --word;
   for (; word != block.words.end(); ++word) {
     const bool first = place.page.page == 0;

@@ -59,7 +59,7 @@ struct Block {
   std::string element;  // the path of the element, "/html/body/div[2]/p[3]"; of office files
                         // that of the paragraph or cell in its part
   OffsetMap to_raw;     // from the block's text to the raw text that the reader saw
-  std::vector<SourceRun> runs;  // from the raw text to Document::file_text; empty without one
+  std::vector<SourceRun> runs;   // from the raw text to Document::file_text; empty without one
   std::vector<WordPlace> words;  // of paged sources, ascending; else empty
 };
 

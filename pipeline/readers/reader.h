@@ -19,7 +19,7 @@ class Pool;
 }
 
 enum class Ocr : std::uint8_t {
-  kAuto,    // pages whose text layer is missing or not to be trusted
+  kAuto,  // pages whose text layer is missing or not to be trusted
   kNever,
   kAlways,
 };

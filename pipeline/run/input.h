@@ -31,7 +31,7 @@ Input FailedInput(std::string address, std::string path, Error error);
 Error OpenError(const std::string& path, int error_number);
 
 // The bytes of an input. Throws Error kNotFound, kUnreadable, kEmpty, kTooLarge (beyond
-// `limits.text_bytes`, before reading anything), or the error that the input carries.
+// the limit of its kind, before reading it), or the error that the input carries.
 std::string LoadBytes(const Input& input, const readers::Limits& limits);
 
 }  // namespace rasoat::run

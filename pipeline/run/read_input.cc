@@ -11,7 +11,8 @@ namespace {
 void ReadInto(const Input& input, const readers::Limits& limits, const ReadOptions& options,
               ReadResult& result) {
   readers::Request request{input.address, input.media_type, LoadBytes(input, limits),
-                           limits,        input.charset,    options.trace, options.paging};
+                           limits,        input.charset,    options.trace,
+                           options.paging};
   if (request.media_type.empty()) {
     request.media_type = readers::DetectMediaType(request.bytes, input.path);
   }

@@ -50,10 +50,10 @@ void PutBack(Page& page, std::size_t first, std::size_t end, const std::string& 
 
 bool IsDrawnAgain(const Word& word, const Word& again) {
   if (word.text != again.text) return false;
-  const float width = std::min(word.box.right, again.box.right) -
-                      std::max(word.box.left, again.box.left);
-  const float height = std::min(word.box.bottom, again.box.bottom) -
-                       std::max(word.box.top, again.box.top);
+  const float width =
+      std::min(word.box.right, again.box.right) - std::max(word.box.left, again.box.left);
+  const float height =
+      std::min(word.box.bottom, again.box.bottom) - std::max(word.box.top, again.box.top);
   return width > kDrawnTwice * word.box.width() && height > kDrawnTwice * word.box.height();
 }
 
@@ -94,9 +94,9 @@ void JoinLettersApart(Page& page) {
   for (std::size_t first = 0; first < page.words.size();) {
     std::size_t end = first;
     while (end < page.words.size() && IsOneLetter(page.words[end]) &&
-           (end == first || (std::abs(page.words[end].box.middle_y() -
-                                      page.words[end - 1].box.middle_y()) < 2 &&
-                             page.words[end].box.left > page.words[end - 1].box.left))) {
+           (end == first ||
+            (std::abs(page.words[end].box.middle_y() - page.words[end - 1].box.middle_y()) < 2 &&
+             page.words[end].box.left > page.words[end - 1].box.left))) {
       ++end;
     }
     if (end - first < kApartLetters) {
@@ -135,8 +135,11 @@ void JoinLettersApart(Page& page) {
 // Latin ligatures (Unicode, Alphabetic Presentation Forms) and soft hyphens.
 void ResolveLigatures(std::string& word) {
   static constexpr std::pair<std::string_view, std::string_view> kLigatures[] = {
-      {"\xEF\xAC\x80", "ff"},  {"\xEF\xAC\x81", "fi"}, {"\xEF\xAC\x82", "fl"},
-      {"\xEF\xAC\x83", "ffi"}, {"\xEF\xAC\x84", "ffl"}};
+      {"\xEF\xAC\x80", "ff"},
+      {"\xEF\xAC\x81", "fi"},
+      {"\xEF\xAC\x82", "fl"},
+      {"\xEF\xAC\x83", "ffi"},
+      {"\xEF\xAC\x84", "ffl"}};
   for (const auto& [ligature, letters] : kLigatures) {
     for (std::size_t at = word.find(ligature); at != std::string::npos; at = word.find(ligature)) {
       word.replace(at, ligature.size(), letters);

@@ -5,9 +5,9 @@
 namespace rasoat::readers::paged {
 namespace {
 
-constexpr float kSmaller = 0.93F;    // than most of the page's words
-constexpr float kHighest = 0.3F;     // of the page's height: notes do not begin above
-constexpr float kShortest = 60;      // points: Word draws 144, LaTeX 0.4 of the line
+constexpr float kSmaller = 0.93F;  // than most of the page's words
+constexpr float kHighest = 0.3F;   // of the page's height: notes do not begin above
+constexpr float kShortest = 60;    // points: Word draws 144, LaTeX 0.4 of the line
 constexpr float kLongest = 260;
 constexpr std::size_t kLongestMark = 5;  // bytes
 
@@ -19,7 +19,8 @@ bool HasNoteMark(const std::string& text) {
   const std::size_t end = text.find_first_not_of("0123456789", first);
   if (end == std::string::npos || end == first || end > kLongestMark) return false;
   if (bracket) return text[end] == ')' || text[end] == ']';
-  return text[end] == ' ' || (text[end] & 0x80) != 0 || std::isalpha(static_cast<unsigned char>(text[end]));
+  return text[end] == ' ' || (text[end] & 0x80) != 0 ||
+         std::isalpha(static_cast<unsigned char>(text[end]));
 }
 
 float UsualSize(const std::vector<Line>& lines) {

@@ -8,10 +8,10 @@
 namespace rasoat::readers::paged {
 namespace {
 
-constexpr float kTouch = 3.5F;       // points: lines this close meet
-constexpr float kSame = 5;           // lines this close are one
-constexpr float kOverhang = 15;      // a line that goes on this far shows a missing border
-constexpr float kDrawn = 0.6F;       // share of a side that must be drawn
+constexpr float kTouch = 3.5F;   // points: lines this close meet
+constexpr float kSame = 5;       // lines this close are one
+constexpr float kOverhang = 15;  // a line that goes on this far shows a missing border
+constexpr float kDrawn = 0.6F;   // share of a side that must be drawn
 constexpr std::size_t kMostRules = 4000;
 constexpr std::size_t kMostColumns = 80;
 constexpr std::size_t kMostRows = 500;
@@ -59,7 +59,9 @@ bool Meet(const Rule& a, const Rule& b) {
 
 class Groups {
  public:
-  explicit Groups(std::size_t size) : parent_(size) { std::iota(parent_.begin(), parent_.end(), 0); }
+  explicit Groups(std::size_t size) : parent_(size) {
+    std::iota(parent_.begin(), parent_.end(), 0);
+  }
   std::size_t Find(std::size_t i) {
     while (parent_[i] != i) i = parent_[i] = parent_[parent_[i]];
     return i;
@@ -211,9 +213,8 @@ std::optional<Grid> ReadGrid(const std::vector<Rule>& rules) {
     return std::nullopt;
   }
   Grid grid = Lattice(std::move(lying), std::move(standing)).Read();
-  const bool divided = std::any_of(grid.cells.begin(), grid.cells.end(), [](const GridCell& cell) {
-    return cell.column > 0;
-  });
+  const bool divided = std::any_of(grid.cells.begin(), grid.cells.end(),
+                                   [](const GridCell& cell) { return cell.column > 0; });
   if (!divided || grid.cells.size() < 3) return std::nullopt;
   return grid;
 }

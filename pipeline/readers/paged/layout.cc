@@ -54,7 +54,9 @@ class Layout {
     std::iota(words.begin(), words.end(), 0);
     for (const Grid& grid : FindGrids(page.rules)) {
       PageTable table = FillTable(page, grid, words, bold_);
-      if (table.rows > 0) sheet.tables.push_back(std::move(table));
+      const bool filled = std::any_of(table.cells.begin(), table.cells.end(),
+                                      [](const PageCell& c) { return !c.text.text.empty(); });
+      if (filled) sheet.tables.push_back(std::move(table));
     }
     std::erase_if(words, [&](std::uint32_t index) {
       if (page.words[index].turn == 0) return false;
@@ -112,8 +114,8 @@ class Layout {
   // A paragraph that the page's end cut goes on with the first one of the next page.
   void AddText(PageBlock block) {
     CloseTable();
-    const bool goes_on = page_begins_ && open_ && block.may_join &&
-                         block.kind == BlockKind::kParagraph;
+    const bool goes_on =
+        page_begins_ && open_ && block.may_join && block.kind == BlockKind::kParagraph;
     page_begins_ = false;
     if (goes_on) {
       RawBlock& before = document_.blocks[*open_];
@@ -154,6 +156,7 @@ class Layout {
 
   void CloseTable() {
     if (!table_) return;
+    DropEmpty(*table_);
     RawTable table;
     for (PageCell& cell : table_->cells) {
       table.cells.push_back({cell.row, cell.column, cell.row_span, cell.column_span,
@@ -161,8 +164,7 @@ class Layout {
       AddBlock({BlockKind::kTableCell, std::move(cell.text)});
     }
     if (!table_->ruled) {
-      document_.warnings.push_back(
-          {"unruled-table", std::to_string(document_.tables.size() + 1)});
+      document_.warnings.push_back({"unruled-table", std::to_string(document_.tables.size() + 1)});
     }
     document_.tables.push_back(std::move(table));
     table_.reset();
@@ -184,9 +186,9 @@ class Layout {
   std::set<std::string, std::less<>> mended_;
   std::vector<bool> bold_;
   RawDocument document_;
-  std::optional<PageTable> table_;     // that may go on on the next page
-  std::optional<std::size_t> open_;    // the block that may
-  bool page_begins_ = false;           // nothing of the page's text has come yet
+  std::optional<PageTable> table_;   // that may go on on the next page
+  std::optional<std::size_t> open_;  // the block that may
+  bool page_begins_ = false;         // nothing of the page's text has come yet
 };
 
 }  // namespace

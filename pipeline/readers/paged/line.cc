@@ -8,9 +8,9 @@
 namespace rasoat::readers::paged {
 namespace {
 
-constexpr float kTouching = 0.12F;     // of the font's size
-constexpr float kSameHeight = 0.5F;    // share of the lower box's height that two words share
-constexpr std::size_t kOpenLines = 12;  // that may still take words, going down the page
+constexpr float kTouching = 0.12F;         // of the font's size
+constexpr float kSameHeight = 0.5F;        // share of the lower box's height that two words share
+constexpr std::size_t kOpenLines = 12;     // that may still take words, going down the page
 constexpr std::uint8_t kUnsureBelow = 60;  // percent
 
 bool HasDigit(const std::string& text) {

@@ -8,9 +8,9 @@
 namespace rasoat::readers::paged {
 namespace {
 
-constexpr float kMarginShare = 0.14F;  // of the page's height
-constexpr std::size_t kMostLines = 3;  // at either end of a page
-constexpr float kSameHeight = 8;       // points
+constexpr float kMarginShare = 0.14F;       // of the page's height
+constexpr std::size_t kMostLines = 3;       // at either end of a page
+constexpr float kSameHeight = 8;            // points
 constexpr std::size_t kLongestNumber = 16;  // bytes: "Trang 12/46"
 
 std::string WithoutDigits(const std::string& text) {
@@ -87,8 +87,7 @@ class MarginReading {
   // On at least three pages, or on both of two.
   bool Repeats(const Candidate& candidate, const std::vector<Candidate>& all) const {
     const auto same = std::count_if(all.begin(), all.end(), [&](const Candidate& other) {
-      return other.top == candidate.top &&
-             std::abs(other.height - candidate.height) < kSameHeight;
+      return other.top == candidate.top && std::abs(other.height - candidate.height) < kSameHeight;
     });
     return same >= 3 || (same == 2 && pages_.size() == 2);
   }

@@ -15,11 +15,11 @@ namespace rasoat::readers::paged {
 namespace {
 
 constexpr float kInfinity = std::numeric_limits<float>::infinity();
-constexpr float kNarrowGap = 1.2F;   // of the font's size: no gap between justified words
+constexpr float kNarrowGap = 1.2F;  // of the font's size: no gap between justified words
 constexpr float kNarrowGutter = 0.9F;
 constexpr float kWideGutter = 2.0F;  // where few lines speak for it
 constexpr float kFewLines = 3.5F;    // heights that both sides must share else
-constexpr float kLeastShared = 1.3F;
+constexpr float kLeastShared = 0.6F;
 constexpr int kDeepest = 5;
 
 struct Gap {
@@ -43,14 +43,14 @@ class Divider {
   void Divide(const std::vector<Line>& lines, int depth, int row, int place) {
     std::size_t alone = 0;
     for (std::size_t i = 0; i < lines.size();) {
-      std::optional<Stretch> stretch = depth < kDeepest ? FindStretch(lines, i) : std::nullopt;
+      std::optional<Stretch> stretch =
+          depth < kDeepest ? FindStretch(lines, i, depth) : std::nullopt;
       if (!stretch) {
         ++i;
         continue;
       }
       // Lines before it that stand right of the gutter belong to the right side.
-      while (stretch->first > alone &&
-             lines[stretch->first - 1].box.left >= stretch->gutter.left) {
+      while (stretch->first > alone && lines[stretch->first - 1].box.left >= stretch->gutter.left) {
         --stretch->first;
       }
       TakeColumn(lines, alone, stretch->first, row, place);
@@ -96,7 +96,8 @@ class Divider {
   }
 
   // The longest stretch from `first` on that one of this line's own gaps divides.
-  std::optional<Stretch> FindStretch(const std::vector<Line>& lines, std::size_t first) const {
+  std::optional<Stretch> FindStretch(const std::vector<Line>& lines, std::size_t first,
+                                     int depth) const {
     std::vector<Gap> free;
     for (const Gap& gap : GapsOf(lines[first])) {
       if (std::isfinite(gap.left) && std::isfinite(gap.right) &&
@@ -115,10 +116,10 @@ class Divider {
     const auto widest = std::max_element(
         free.begin(), free.end(), [](const Gap& a, const Gap& b) { return a.width() < b.width(); });
     const Stretch stretch{first, end, *widest};
-    return Divides(lines, stretch) ? std::optional(stretch) : std::nullopt;
+    return Divides(lines, stretch, depth) ? std::optional(stretch) : std::nullopt;
   }
 
-  bool Divides(const std::vector<Line>& lines, const Stretch& stretch) const {
+  bool Divides(const std::vector<Line>& lines, const Stretch& stretch, int depth) const {
     std::optional<Box> left;
     std::optional<Box> right;
     bool only_marks = true;
@@ -136,10 +137,11 @@ class Divider {
     }
     if (!left || !right || only_marks) return false;
     const float size = lines[stretch.first].size;
-    const float shared =
-        std::min(left->bottom, right->bottom) - std::max(left->top, right->top);
+    const float shared = std::min(left->bottom, right->bottom) - std::max(left->top, right->top);
     if (shared >= kFewLines * size) return true;
-    return shared >= kLeastShared * 0.5F * size && stretch.gutter.width() >= kWideGutter * size;
+    // A line or two, "Số: 12-BC/UBKT      Hà Nội, ngày …": only of the whole page.
+    return depth == 0 && shared >= kLeastShared * size &&
+           stretch.gutter.width() >= kWideGutter * size;
   }
 
   void Cut(const std::vector<Line>& lines, const Stretch& stretch, int depth) {

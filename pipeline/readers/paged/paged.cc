@@ -9,6 +9,7 @@
 #include "pipeline/readers/paged/quality.h"
 #include "pipeline/readers/text/paragraphs.h"
 #include "pipeline/readers/worker/pool.h"
+#include "pipeline/text/ascii.h"
 
 namespace rasoat::readers::paged {
 namespace {
@@ -22,6 +23,18 @@ constexpr const char* kPdf = "application/pdf";
 
 // What a recognised page depends on beside its picture: raised when imaging changes what it reads.
 constexpr const char* kRecogniserVersion = "ocr-1";
+
+// "Microsoft Word - bao cao.docx", "Untitled", "scan0001.pdf": what programs write that know
+// nothing of the document.
+bool IsFileName(const std::string& title) {
+  const std::string lower = rasoat::text::AsciiLower(title);
+  if (lower.starts_with("microsoft ") || lower.starts_with("untitled")) return true;
+  if (title.find(' ') == std::string::npos) return true;
+  for (const char* ending : {".doc", ".docx", ".pdf", ".xls", ".xlsx", ".ppt", ".pptx", ".tif"}) {
+    if (lower.ends_with(ending)) return true;
+  }
+  return false;
+}
 
 class Reading {
  public:
@@ -42,7 +55,7 @@ class Reading {
   void ReadLayers() {
     Job job{Task::kRead, request_.media_type, file_.name, 1, kPagesAtOnce, NeedsLook()};
     Answer first = Ask(job);
-    title_ = first.title;
+    if (!IsFileName(first.title)) title_ = first.title;
     author_ = first.author;
     const int count = first.page_count;
     if (count > static_cast<int>(request_.limits.pages)) {

@@ -11,12 +11,11 @@
 namespace rasoat::readers::paged {
 namespace {
 
-constexpr float kSetIn = 0.8F;         // of the font's size
-constexpr float kRoom = 0.6F;          // of the font's size, beyond the next line's first word
-constexpr float kFurtherOff = 1.45F;   // times the usual distance of lines
+constexpr float kSetIn = 0.8F;        // of the font's size
+constexpr float kRoom = 0.6F;         // of the font's size, beyond the next line's first word
+constexpr float kFurtherOff = 1.45F;  // times the usual distance of lines
 constexpr float kOtherSize = 1.15F;
-constexpr float kCentred = 1.2F;       // of the font's size: how far off the middle
-constexpr float kCentredMargin = 1.5F;
+constexpr float kCentred = 1.0F;  // of the font's size: how far apart the middles of lines are
 constexpr std::uint32_t kLongestBold = 120;  // code points of a heading in bold
 
 float Median(std::vector<float> values) {
@@ -35,7 +34,8 @@ class ColumnReading {
     }
     // Of two or three lines the usual distance is that of the font.
     const float of_font = 1.5F * column.lines.front().size;
-    step_ = steps.size() < 3 ? of_font : std::clamp(Median(std::move(steps)), of_font * 0.6F, of_font * 1.4F);
+    step_ = steps.size() < 3 ? of_font
+                             : std::clamp(Median(std::move(steps)), of_font * 0.6F, of_font * 1.4F);
     margin_ = column.box.left;
   }
 
@@ -43,7 +43,8 @@ class ColumnReading {
     std::vector<PageBlock> blocks;
     std::size_t first = 0;
     for (std::size_t i = 1; i <= column_.lines.size(); ++i) {
-      if (i < column_.lines.size() && !Begins(column_.lines[first], column_.lines[i - 1], column_.lines[i])) {
+      if (i < column_.lines.size() &&
+          !Begins(column_.lines[first], column_.lines[i - 1], column_.lines[i])) {
         continue;
       }
       blocks.push_back(BlockOf(first, i));
@@ -53,12 +54,26 @@ class ColumnReading {
   }
 
  private:
-  static float Step(const Line& line, const Line& next) { return next.box.bottom - line.box.bottom; }
+  static float Step(const Line& line, const Line& next) {
+    return next.box.bottom - line.box.bottom;
+  }
 
-  bool IsCentred(const Line& line) const {
-    const float left = line.box.left - column_.box.left;
-    const float right = column_.box.right - line.box.right;
-    return std::abs(left - right) < kCentred * line.size && left > kCentredMargin * line.size;
+  // One stands over the middle of the other and is set in on both sides, or both are in the column.
+  bool AreCentred(const Line& line, const Line& next) const {
+    if (std::abs(line.box.middle_x() - next.box.middle_x()) > kCentred * line.size) return false;
+    const float set_in = kSetIn * line.size;
+    const auto within = [&](const Box& outer, const Box& inner) {
+      return inner.left - outer.left > set_in && outer.right - inner.right > set_in;
+    };
+    return within(line.box, next.box) || within(next.box, line.box) ||
+           (within(column_.box, line.box) && within(column_.box, next.box));
+  }
+
+  // A line of a table of contents: a leader of dots and a page.
+  static bool EndsInLeader(const std::string& text) {
+    const std::size_t digits = text.find_last_not_of("0123456789 ");
+    return digits != std::string::npos && digits + 1 < text.size() && digits > 4 &&
+           text.compare(digits - 3, 4, "....") == 0;
   }
 
   // Room enough that the next line's first word would have fitted.
@@ -68,19 +83,22 @@ class ColumnReading {
   }
 
   bool Begins(const Line& first, const Line& last, const Line& next) const {
-    const float larger = std::max(last.size, next.size) / std::max(1.0F, std::min(last.size, next.size));
+    const float larger =
+        std::max(last.size, next.size) / std::max(1.0F, std::min(last.size, next.size));
     if (larger > kOtherSize && page_.recognised == false) return true;
     if (Step(last, next) > kFurtherOff * step_) return true;
-    const bool centred = IsCentred(last);
-    if (centred && IsCentred(next)) {
+    if (EndsInLeader(last.text)) return true;
+    if (AreCentred(last, next)) {
       return last.bold != next.bold || text::IsCapitals(last.text) != text::IsCapitals(next.text);
     }
     const bool full = !HasRoomFor(last, next);
-    if (text::IsListItem(next.text) && (!full || text::EndsSentence(last.text) ||
-                                        next.box.left - margin_ > 0.5F * next.size)) {
+    if (text::IsListItem(next.text) &&
+        (!full || text::EndsSentence(last.text) || next.box.left - margin_ > 0.5F * next.size)) {
       return true;
     }
-    if (next.box.left - last.box.left > kSetIn * next.size && !(&first == &last && IsHanging(first, next))) return true;
+    if (next.box.left - last.box.left > kSetIn * next.size &&
+        !(&first == &last && IsHanging(first, next)))
+      return true;
     if (!full) return true;
     return last.bold != next.bold && text::EndsSentence(last.text);
   }
@@ -101,11 +119,12 @@ class ColumnReading {
     }
     block.kind = text::KindOf(block.text.text);
     const bool short_enough = rasoat::text::CountCodePoints(block.text.text) <= kLongestBold;
-    if (bold && short_enough && !text::EndsSentence(block.text.text)) block.kind = BlockKind::kHeading;
+    if (bold && short_enough && !text::EndsSentence(block.text.text))
+      block.kind = BlockKind::kHeading;
     const Line& last = column_.lines[end - 1];
     const float room = column_.box.right - last.box.right;
-    block.open = block.kind != BlockKind::kHeading && !text::EndsSentence(last.text) &&
-                 room < 4 * last.size;
+    block.open =
+        block.kind != BlockKind::kHeading && !text::EndsSentence(last.text) && room < 4 * last.size;
     const Line& head = column_.lines[first];
     const auto letter = static_cast<UChar32>(text::FirstCodePoint(head.text));
     block.may_join = block.kind == BlockKind::kParagraph &&

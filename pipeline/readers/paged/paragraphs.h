@@ -15,10 +15,10 @@ struct PageBlock {
   bool may_join = false;  // its first line may be the rest of a paragraph
 };
 
-// Joins the lines of a column into paragraphs, list items and headings. A line begins a new one when
-// it is set in, follows a line with room left for its first word, stands further off than lines do,
-// is of another size, or bears a list mark; lines in the middle of the column are joined when they
-// look alike.
+// Joins the lines of a column into paragraphs, list items and headings. A line begins a new one
+// when it is set in, follows a line with room left for its first word, stands further off than
+// lines do, is of another size, or bears a list mark; lines in the middle of the column are joined
+// when they look alike.
 std::vector<PageBlock> MakeParagraphs(const Page& page, const Column& column);
 
 }  // namespace rasoat::readers::paged

@@ -10,11 +10,11 @@
 namespace rasoat::readers::paged {
 namespace {
 
-constexpr int kFewWords = 25;          // of a page that is a picture but for a signature
-constexpr float kSomeInk = 0.002F;     // of the page: less is dust
+constexpr int kFewWords = 25;       // of a page that is a picture but for a signature
+constexpr float kSomeInk = 0.002F;  // of the page: less is dust
 constexpr float kWrong = 0.2F;
 constexpr float kFewMarks = 0.2F;
-constexpr float kVietnamese = 0.5F;    // unmarked words in the form of syllables
+constexpr float kVietnamese = 0.5F;  // unmarked words in the form of syllables
 constexpr int kEnoughWords = 30;
 
 // Letters of a word without punctuation around it; empty for what is no word.
@@ -23,8 +23,8 @@ std::vector<text::Letter> LettersOf(const std::string& word, bool& ascii, bool& 
   for (std::size_t at = 0; at < word.size();) {
     const char32_t c = text::NextCodePoint(word, at);
     const auto type = u_charType(static_cast<UChar32>(c));
-    unreadable |= c == 0xFFFD || type == U_PRIVATE_USE_CHAR || type == U_CONTROL_CHAR ||
-                  type == U_UNASSIGNED;
+    unreadable |=
+        c == 0xFFFD || type == U_PRIVATE_USE_CHAR || type == U_CONTROL_CHAR || type == U_UNASSIGNED;
     if (!u_isalpha(static_cast<UChar32>(c))) {
       if (letters.empty()) continue;
       if (at >= word.size() || u_ispunct(static_cast<UChar32>(c))) break;

@@ -9,11 +9,11 @@ namespace rasoat::readers::paged {
 
 // How much of a text layer is Vietnamese writing.
 struct Quality {
-  int words = 0;        // of letters, two at least
-  int marked = 0;       // of them with letters beyond ASCII
-  int broken = 0;       // marked, but no Vietnamese syllable
-  int unmarked = 0;     // ASCII letters in the form of a syllable
-  int unreadable = 0;   // with letters of no meaning: U+FFFD, private use, controls
+  int words = 0;       // of letters, two at least
+  int marked = 0;      // of them with letters beyond ASCII
+  int broken = 0;      // marked, but no Vietnamese syllable
+  int unmarked = 0;    // ASCII letters in the form of a syllable
+  int unreadable = 0;  // with letters of no meaning: U+FFFD, private use, controls
 };
 
 Quality Measure(const Page& page);

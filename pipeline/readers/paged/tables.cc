@@ -1,8 +1,9 @@
 #include "pipeline/readers/paged/tables.h"
 
+#include <unicode/uchar.h>
+
 #include <algorithm>
 #include <cmath>
-#include <map>
 
 #include "pipeline/readers/text/line_shape.h"
 
@@ -38,6 +39,8 @@ std::vector<int> Kept(const std::vector<bool>& used) {
   return numbers;
 }
 
+}  // namespace
+
 void DropEmpty(PageTable& table) {
   const std::size_t columns = table.columns.size() - 1;
   std::vector<bool> used_rows(static_cast<std::size_t>(table.rows), false);
@@ -69,6 +72,8 @@ void DropEmpty(PageTable& table) {
   table.columns = std::move(edges);
   table.rows = rows.back();
 }
+
+namespace {
 
 std::vector<std::string> RowTexts(const PageTable& table, int row) {
   std::vector<std::string> texts;
@@ -106,7 +111,6 @@ PageTable FillTable(const Page& page, const Grid& grid, std::vector<std::uint32_
     table.cells.push_back({cell.row, cell.column, cell.row_span, cell.column_span,
                            TextOf(page, std::move(inside[i]), bold_fonts)});
   }
-  DropEmpty(table);
   return table;
 }
 
@@ -118,13 +122,65 @@ bool GoesOn(const PageTable& table, const PageTable& next) {
   return true;
 }
 
+namespace {
+
+// The end of a page cut a row: what stands in the first row of the next page has no label of its
+// own and goes on in the middle of sentences.
+bool IsRestOfRow(const PageTable& table, const std::vector<const PageCell*>& row) {
+  bool text_goes_on = false;
+  for (const PageCell* cell : row) {
+    if (cell->text.text.empty()) continue;
+    const auto letter = static_cast<UChar32>(text::FirstCodePoint(cell->text.text));
+    if (cell->column == 0 || !u_islower(letter)) return false;
+    const auto above = std::find_if(table.cells.begin(), table.cells.end(), [&](const PageCell& c) {
+      return c.row + c.row_span == table.rows && c.column == cell->column;
+    });
+    if (above == table.cells.end() || above->text.text.empty() ||
+        text::EndsSentence(above->text.text)) {
+      return false;
+    }
+    text_goes_on = true;
+  }
+  return text_goes_on;
+}
+
+void AppendText(PlacedText& text, const PlacedText& rest) {
+  if (rest.text.empty()) return;
+  if (!text.text.empty()) text.text += ' ';
+  const auto offset = static_cast<std::uint32_t>(text.text.size());
+  text.text += rest.text;
+  for (WordPlace word : rest.words) {
+    word.raw_offset += offset;
+    text.words.push_back(word);
+  }
+}
+
+// Takes the row's text into the last row of `table`, if it is the rest of it.
+bool JoinedRest(PageTable& table, const PageTable& next, int row) {
+  std::vector<const PageCell*> rest;
+  for (const PageCell& cell : next.cells) {
+    if (cell.row == row && cell.row_span == 1) rest.push_back(&cell);
+  }
+  if (!IsRestOfRow(table, rest)) return false;
+  for (const PageCell* cell : rest) {
+    for (PageCell& above : table.cells) {
+      if (above.row + above.row_span == table.rows && above.column == cell->column) {
+        AppendText(above.text, cell->text);
+      }
+    }
+  }
+  return true;
+}
+
+}  // namespace
+
 void AppendRows(PageTable& table, PageTable next) {
   int repeated = 0;
-  while (repeated < std::min(next.rows, table.rows) &&
-         !IsBlank(RowTexts(next, repeated)) &&
+  while (repeated < std::min(next.rows, table.rows) && !IsBlank(RowTexts(next, repeated)) &&
          RowTexts(next, repeated) == RowTexts(table, repeated)) {
     ++repeated;
   }
+  if (repeated < next.rows && JoinedRest(table, next, repeated)) ++repeated;
   for (PageCell& cell : next.cells) {
     if (cell.row < repeated) continue;
     cell.row += table.rows - repeated;

@@ -25,14 +25,17 @@ struct PageTable {
 };
 
 // Puts words into the cells of a grid by their middles; those that are in none stay in `words`.
-// Rows and columns without any text are dropped.
 PageTable FillTable(const Page& page, const Grid& grid, std::vector<std::uint32_t>& words,
                     const std::vector<bool>& bold_fonts);
+
+// Drops rows and columns without any text.
+void DropEmpty(PageTable& table);
 
 // Whether `next` is the same table going on on the next page: the same columns.
 bool GoesOn(const PageTable& table, const PageTable& next);
 
-// Appends its rows; rows that repeat the head of `table` are dropped.
+// Appends its rows; rows that repeat the head of `table` are dropped, and a first row that is the
+// rest of the last one goes into it.
 void AppendRows(PageTable& table, PageTable next);
 
 }  // namespace rasoat::readers::paged

@@ -83,8 +83,8 @@ bool IsUnruledTable(const Page& page, const std::vector<Line>& lines, std::size_
     }
     rows += any ? 1 : 0;
   }
-  return rows >= kLeastRows && static_cast<float>(figures) >=
-                                   kFigureShare * static_cast<float>(cells_with_text);
+  return rows >= kLeastRows &&
+         static_cast<float>(figures) >= kFigureShare * static_cast<float>(cells_with_text);
 }
 
 Grid UnruledGrid(const Page& page, const std::vector<Line>& lines) {
@@ -110,7 +110,10 @@ Grid UnruledGrid(const Page& page, const std::vector<Line>& lines) {
     const auto r = static_cast<std::size_t>(row);
     const float bottom = r + 1 < tops.size() ? tops[r + 1] : grid.box.bottom + 1;
     for (std::size_t c = 0; c + 1 < grid.columns.size(); ++c) {
-      grid.cells.push_back({row, static_cast<int>(c), 1, 1,
+      grid.cells.push_back({row,
+                            static_cast<int>(c),
+                            1,
+                            1,
                             {grid.columns[c], tops[r], grid.columns[c + 1], bottom}});
     }
   }

@@ -51,7 +51,8 @@ bool WaitFor(int socket, std::optional<std::chrono::steady_clock::time_point> de
   while (true) {
     int wait = -1;
     if (deadline) {
-      const auto left = std::chrono::ceil<milliseconds>(*deadline - std::chrono::steady_clock::now());
+      const auto left =
+          std::chrono::ceil<milliseconds>(*deadline - std::chrono::steady_clock::now());
       wait = static_cast<int>(std::clamp<milliseconds::rep>(left.count(), 0, 1'000'000));
     }
     pollfd waiting{socket, POLLIN, 0};

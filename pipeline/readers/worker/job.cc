@@ -71,7 +71,9 @@ json WordsToJson(const std::vector<Word>& words) {
 }
 
 // Coordinates come from foreign files: whatever they are, they end on a page.
-float Sane(float value) { return std::isfinite(value) ? std::clamp(value, -kFarthest, kFarthest) : 0; }
+float Sane(float value) {
+  return std::isfinite(value) ? std::clamp(value, -kFarthest, kFarthest) : 0;
+}
 
 Box SaneBox(const float (&box)[4]) {
   Box sane{Sane(box[0]), Sane(box[1]), Sane(box[2]), Sane(box[3])};
@@ -99,8 +101,9 @@ std::vector<Word> WordsFromJson(const json& value) {
 }
 
 json ToJson(const Page& page) {
-  return {page.number,  page.width, page.height, WordsToJson(page.words), Pack(page.rules),
-          page.rendered, page.ink, page.hash, page.recognised, page.turn, page.tilt};
+  return {page.number,      page.width,    page.height, WordsToJson(page.words),
+          Pack(page.rules), page.rendered, page.ink,    page.hash,
+          page.recognised,  page.turn,     page.tilt};
 }
 
 Page PageFromJson(const json& value) {

@@ -32,8 +32,8 @@ struct Job {
 
 struct Answer {
   std::optional<Error> error = {};
-  int page_count = 0;  // of the file
-  std::string title = {};   // what the file says of itself
+  int page_count = 0;      // of the file
+  std::string title = {};  // what the file says of itself
   std::string author = {};
   std::string created = {};             // ISO date
   std::vector<std::string> fonts = {};  // names, of Word::font

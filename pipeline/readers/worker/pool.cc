@@ -27,6 +27,15 @@ int SecondsFor(const Job& job) {
   return kSecondsToOpen + pages * (job.task == Task::kRead ? kSecondsAPage : kSecondsToRecognise);
 }
 
+// One thread each: there are as many workers as the user allows. OpenMP reads this before main().
+std::vector<std::string> Environment() {
+  std::vector<std::string> variables = {"OMP_THREAD_LIMIT=1"};
+  for (char** variable = environ; *variable != nullptr; ++variable) {
+    if (!std::string_view(*variable).starts_with("OMP_")) variables.emplace_back(*variable);
+  }
+  return variables;
+}
+
 std::string NewName() {
   static std::atomic<unsigned long long> count{0};
   return std::to_string(getpid()) + "-" + std::to_string(++count);
@@ -53,8 +62,12 @@ class Pool::Worker {
     posix_spawn_file_actions_addopen(&actions, STDERR_FILENO, "/dev/null", O_WRONLY, 0);
     std::string name = program;
     char* arguments[] = {name.data(), nullptr};
+    std::vector<std::string> variables = Environment();
+    std::vector<char*> environment;
+    for (std::string& variable : variables) environment.push_back(variable.data());
+    environment.push_back(nullptr);
     const int failure =
-        posix_spawn(&process_, program.c_str(), &actions, nullptr, arguments, environ);
+        posix_spawn(&process_, program.c_str(), &actions, nullptr, arguments, environment.data());
     posix_spawn_file_actions_destroy(&actions);
     if (failure != 0) {
       process_ = -1;
