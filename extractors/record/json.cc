@@ -31,6 +31,7 @@ class RecordWriter {
     json_.Key("text").String(document.text);
     WriteBlocks(document);
     WriteTables(document, record.tables);
+    WriteLetterhead(record.letterhead);
     json_.Key("mentions").BeginArray();
     for (const Mention& mention : record.mentions) WriteMention(mention);
     json_.EndArray();
@@ -75,6 +76,24 @@ class RecordWriter {
       json_.EndObject();
     }
     json_.EndArray();
+  }
+
+  void WriteLetterhead(const letterhead::Letterhead& head) {
+    if (head.empty()) return;
+    json_.Key("letterhead").BeginObject();
+    for (const auto& [key, field] :
+         {std::pair{"superior", &head.superior}, std::pair{"issuer", &head.issuer},
+          std::pair{"number", &head.number}, std::pair{"place", &head.place},
+          std::pair{"date", &head.date}, std::pair{"kind", &head.kind},
+          std::pair{"subject", &head.subject}, std::pair{"signer_office", &head.signer_office},
+          std::pair{"signer", &head.signer}}) {
+      if (field->text.empty()) continue;
+      json_.Key(key).BeginObject().Key("text").String(field->text);
+      WriteSpan(field->span);
+      WritePage(field->span, false);
+      json_.EndObject();
+    }
+    json_.EndObject();
   }
 
   void WriteMention(const Mention& mention) {

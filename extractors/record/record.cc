@@ -26,7 +26,12 @@ Record MakeRecord(Document document) {
   const passage::Passage title_passage(title, title_mentions);
   record.checks = checks::RunChecks(
       {passage, record.document.published, apart ? &title_passage : nullptr, &record.tables});
+  record.letterhead = letterhead::Find(record.document, lexed, record.mentions);
   checks::WithholdUnsure(record.document, record.checks);
+  if (record.document.title_guessed) {
+    std::string stated = letterhead::TitleOf(record.letterhead);
+    if (!stated.empty()) record.document.title = std::move(stated);
+  }
   return record;
 }
 

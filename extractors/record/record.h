@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "extractors/checks/check.h"
+#include "extractors/letterhead/letterhead.h"
 #include "extractors/mention.h"
 #include "extractors/tables/structure.h"
 #include "pipeline/model/document.h"
@@ -21,6 +22,7 @@ struct Record {
   std::vector<Mention> mentions;      // in text order, without `Other`
   std::vector<tables::Table> tables;  // those with figures
   std::vector<checks::Check> checks;
+  letterhead::Letterhead letterhead;
 };
 
 // Extracts and checks. Never throws for any document that readers::Assemble made.

@@ -99,7 +99,8 @@ struct MetadataNote {
 struct DocumentInfo {
   std::string id;  // 32 hex digits, or the id that a JSON Lines record gave
   std::string title;
-  std::string lead;  // the summary that newspapers print under the headline
+  bool title_guessed = false;  // from the text, which does not say that it is one
+  std::string lead;            // the summary that newspapers print under the headline
   std::string author;
   std::string origin;     // whom it names as its source: "Nguồn: …"
   std::string published;  // ISO date

@@ -53,7 +53,10 @@ std::vector<RawDocument> Read(const Request& request) {
     throw Error(ErrorCode::kMalformed, "", file.missing().front());
   }
   if (document.blocks.empty()) throw Error(ErrorCode::kEmpty, "");
-  if (document.title.empty()) document.title = text::GuessTitle(document.blocks);
+  if (document.title.empty()) {
+    document.title = text::GuessTitle(document.blocks);
+    document.title_guessed = true;
+  }
   std::vector<RawDocument> documents;
   documents.push_back(std::move(document));
   return documents;

@@ -188,7 +188,10 @@ std::vector<RawDocument> Read(const Request& request) {
   document.blocks = collector.TakeBlocks();
   document.tables = collector.TakeTables();
   if (document.blocks.empty()) throw Error(ErrorCode::kEmpty, "");
-  if (document.title.empty()) document.title = text::GuessTitle(document.blocks);
+  if (document.title.empty()) {
+    document.title = text::GuessTitle(document.blocks);
+    document.title_guessed = true;
+  }
   document.file_text = std::move(decoded.text);
   std::vector<RawDocument> documents;
   documents.push_back(std::move(document));

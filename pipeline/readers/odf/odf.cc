@@ -399,6 +399,7 @@ std::vector<RawDocument> Read(const Request& request) {
   if (document.title.empty()) {
     document.title =
         sheets != kNoNode ? document.blocks.front().text : text::GuessTitle(document.blocks);
+    document.title_guessed = sheets == kNoNode;
   }
   std::vector<RawDocument> documents;
   documents.push_back(std::move(document));

@@ -227,7 +227,10 @@ std::vector<RawDocument> Read(const Request& request) {
   documents.push_back(Reading(request).Read());
   RawDocument& document = documents.back();
   if (document.blocks.empty()) throw Error(ErrorCode::kEmpty, "");
-  if (document.title.empty()) document.title = text::GuessTitle(document.blocks);
+  if (document.title.empty()) {
+    document.title = text::GuessTitle(document.blocks);
+    document.title_guessed = true;
+  }
   return documents;
 }
 

@@ -18,15 +18,21 @@ constexpr SignatureWord kWords[] = {
 #include "signature_words.inc"
 };
 
-bool BeginsWith(const Column& column, std::string_view kind) {
+bool BeginsWith(std::string_view text, std::string_view kind) {
   std::string head;
-  text::AppendLower(text::Normalize(column.lines.front().text).text, head);
+  text::AppendLower(text::Normalize(text).text, head);
   return std::any_of(std::begin(kWords), std::end(kWords), [&](const SignatureWord& row) {
     return row.column == kind && head.starts_with(row.word);
   });
 }
 
+bool BeginsWith(const Column& column, std::string_view kind) {
+  return BeginsWith(column.lines.front().text, kind);
+}
+
 }  // namespace
+
+bool OpensSignature(std::string_view text) { return BeginsWith(text, "signature"); }
 
 std::vector<BlockKind> FindSignatures(const std::vector<Column>& columns) {
   std::vector<BlockKind> roles(columns.size(), BlockKind::kParagraph);

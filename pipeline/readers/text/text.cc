@@ -19,7 +19,10 @@ std::vector<RawDocument> Read(const Request& request) {
     for (SourceRun& run : block.runs) run.source_offset += static_cast<std::uint32_t>(body);
   }
   if (document.blocks.empty()) throw Error(ErrorCode::kEmpty, "");
-  if (document.title.empty()) document.title = GuessTitle(document.blocks);
+  if (document.title.empty()) {
+    document.title = GuessTitle(document.blocks);
+    document.title_guessed = true;
+  }
   document.file_text = std::move(decoded.text);
   std::vector<RawDocument> documents;
   documents.push_back(std::move(document));
