@@ -69,6 +69,7 @@ class Pdf : public PagedFile {
       if (source) {
         ReadWords(*source, answer, page);
         if (job.render) Look(*source, page);
+        readers::paged::TurnUpright(page, TurnOf(page));
       } else {
         answer.warnings.push_back({"page-unreadable", std::to_string(number)});
       }
@@ -126,6 +127,13 @@ class Pdf : public PagedFile {
       word.space_after = box.has_space_after();
       page.words.push_back(std::move(word));
     }
+  }
+
+  // How most of the page's text is turned.
+  static int TurnOf(const Page& page) {
+    std::size_t letters[4] = {};
+    for (const Word& word : page.words) letters[word.turn] += word.text.size();
+    return static_cast<int>(std::max_element(letters, letters + 4) - letters);
   }
 
   void Look(const poppler::page& source, Page& page) {

@@ -27,6 +27,8 @@ constexpr float kSmallestTilt = 0.05F;  // degrees
 constexpr float kSurelyTilted = 2.0F;   // Leptonica's confidence; 3 is its own advice for text
 constexpr int kDarkerThanPaper = 180;
 constexpr int kPoorPage = 60;  // percent: the words of a page that stands wrong are less sure
+constexpr std::size_t kFewWords = 10;    // of a page that may stand wrong
+constexpr float kSureOfTurn = 1.0F;
 constexpr int kReadDigitsAgain = 92;  // percent
 constexpr std::uint8_t kUnsureDigits = 40;
 constexpr int kNoWord = 20;          // percent
@@ -56,6 +58,19 @@ bool IsDirt(const Word& word) {
   const bool mark = word.text == "-" || word.text == "+" || word.text == "/";
   if (!meaning && !mark) return word.sure < kSureOfMark;
   return word.sure < kNoWord;
+}
+
+// As pages are that stand on their side or head.
+bool IsPoor(const Page& page) {
+  long sure = 0;
+  std::size_t upright = 0;
+  std::size_t standing = 0;  // words that are higher than wide: the engine reads lines on their side
+  for (const Word& word : page.words) {
+    sure += word.sure;
+    if (word.text.size() < 4) continue;
+    ++(word.box.height() > word.box.width() ? standing : upright);
+  }
+  return standing > upright || sure < kPoorPage * static_cast<long>(page.words.size()) || page.words.size() < kFewWords;
 }
 
 std::string DigitsOf(const std::string& text) {
@@ -226,10 +241,32 @@ class Recogniser::PageReading {
   float tilt_ = 0;
 };
 
+// Quarter turns to the right that the text of a picture has; 0 where that cannot be told.
+int Recogniser::TurnOf(const Picture& grey, double dpi) const {
+  tesseract::TessBaseAPI detector;
+  if (detector.Init(nullptr, "osd", tesseract::OEM_TESSERACT_ONLY) != 0) return 0;
+  detector.SetVariable("debug_file", "/dev/null");
+  detector.SetPageSegMode(tesseract::PSM_OSD_ONLY);
+  detector.SetImage(grey.get());
+  detector.SetSourceResolution(static_cast<int>(dpi));
+  int degrees = 0;
+  float sureness = 0;
+  if (!detector.DetectOrientationScript(&degrees, &sureness, nullptr, nullptr)) return 0;
+  return sureness < kSureOfTurn ? 0 : (degrees / 90) & 3;
+}
+
 Page Recogniser::Read(const Picture& picture, double dpi) {
   Picture grey = WithoutStamps(picture);
   if (!grey) throw Error(ErrorCode::kMalformed, "", "picture");
-  return PageReading(Engine(), std::move(grey), dpi).Read();
+  Page page = PageReading(Engine(), Picture(pixClone(grey.get())), dpi).Read();
+  if (!IsPoor(page)) return page;
+  // Looked for only now: most pages stand upright, and asking costs time.
+  const int turns = TurnOf(grey, dpi);
+  if (turns == 0) return page;
+  const Picture upright(pixRotateOrth(grey.get(), 4 - turns));
+  Page turned = PageReading(Engine(), Picture(pixClone(upright.get())), dpi).Read();
+  turned.turn = turns;
+  return IsPoor(turned) ? page : turned;
 }
 
 }  // namespace rasoat::imaging

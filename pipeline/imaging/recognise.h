@@ -25,6 +25,7 @@ class Recogniser {
   class PageReading;
 
   tesseract::TessBaseAPI& Engine();
+  int TurnOf(const Picture& grey, double dpi) const;
 
   std::unique_ptr<tesseract::TessBaseAPI> engine_;  // made when first needed
 };

@@ -23,6 +23,20 @@ Point Rotated(Point point, float radians, float width, float height) {
 
 }  // namespace
 
+void TurnUpright(Page& page, int turns) {
+  for (int i = 0; i < turns; ++i) {
+    const float width = page.width;
+    const auto turn = [width](Box& box) {
+      box = {box.top, width - box.right, box.bottom, width - box.left};
+    };
+    for (Word& word : page.words) turn(word.box);
+    for (Box& rule : page.rules) turn(rule);
+    std::swap(page.width, page.height);
+  }
+  for (Word& word : page.words) word.turn = static_cast<std::uint8_t>((word.turn - turns) & 3);
+  page.turn = (page.turn + turns) & 3;
+}
+
 Box Shown(const Page& page, const Box& upright) {
   Box box = upright;
   if (page.tilt != 0) {

@@ -40,6 +40,10 @@ struct Page {
   friend bool operator==(const Page&, const Page&) = default;
 };
 
+// Turns a page whose text runs `turns` quarters to the right of upright, words and rules and all,
+// into the frame in which it is upright.
+void TurnUpright(Page& page, int turns);
+
 // A box of the upright frame, as its place on the displayed page.
 Box Shown(const Page& page, const Box& upright);
 
