@@ -144,6 +144,8 @@ class Pdf : public PagedFile {
     page.hash = HashOf(picture);
     const Picture black = Threshold(picture, kDarkerThanPaper);
     page.rules = FindRules(black, dpi);
+    // White on white, or hidden behind something: no reader of the page sees it.
+    std::erase_if(page.words, [&](const Word& word) { return !HasInk(black, word.box, dpi); });
     page.ink = InkOutside(black, page.words, dpi);
   }
 

@@ -48,6 +48,19 @@ std::vector<Box> FindRules(const Picture& black, double dpi) {
   return rules;
 }
 
+bool HasInk(const Picture& black, const Box& box, double dpi) {
+  const double scale = dpi / kPointsPerInch;
+  const auto left = std::max(0, static_cast<l_int32>(box.left * scale));
+  const auto top = std::max(0, static_cast<l_int32>(box.top * scale));
+  const auto width = std::max(1, static_cast<l_int32>(std::ceil(box.width() * scale)));
+  const auto height = std::max(1, static_cast<l_int32>(std::ceil(box.height() * scale)));
+  ::Box* area = boxCreate(left, top, width, height);
+  l_int32 count = 0;
+  const bool outside = pixCountPixelsInRect(black.get(), area, &count, nullptr) != 0;
+  boxDestroy(&area);
+  return outside || count > 0;
+}
+
 float InkOutside(const Picture& black, const std::vector<readers::paged::Word>& words, double dpi) {
   const Picture rest(pixCopy(nullptr, black.get()));
   if (!rest) return 0;
@@ -66,6 +79,14 @@ float InkOutside(const Picture& black, const std::vector<readers::paged::Word>& 
 
 Picture Threshold(const Picture& grey, int level) {
   return Picture(pixThresholdToBinary(grey.get(), level));
+}
+
+Picture BlackOfScan(const Picture& grey) {
+  constexpr int kPaper = 200;  // what the next line makes of it
+  const Picture even(pixBackgroundNormSimple(grey.get(), nullptr, nullptr));
+  const Picture smooth(pixBlockconvGray(even ? even.get() : grey.get(), nullptr, 1, 1));
+  if (!smooth) return Threshold(grey, kPaper);
+  return Threshold(smooth, kPaper * 9 / 10);
 }
 
 std::string HashOf(const Picture& picture) {

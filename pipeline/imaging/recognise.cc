@@ -27,14 +27,14 @@ constexpr float kSmallestTilt = 0.05F;  // degrees
 constexpr float kSurelyTilted = 2.0F;   // Leptonica's confidence; 3 is its own advice for text
 constexpr int kDarkerThanPaper = 180;
 constexpr int kPoorPage = 60;  // percent: the words of a page that stands wrong are less sure
-constexpr std::size_t kFewWords = 10;    // of a page that may stand wrong
+constexpr std::size_t kFewWords = 10;  // of a page that may stand wrong
 constexpr float kSureOfTurn = 1.0F;
 constexpr int kReadDigitsAgain = 92;  // percent
 constexpr std::uint8_t kUnsureDigits = 40;
-constexpr int kNoWord = 20;          // percent
+constexpr int kNoLine = 35;          // percent
 constexpr int kSureOfMark = 80;      // percent, of words without letters and digits
-constexpr double kCellMargin = 1.5;  // points that a cell's lines may reach into it
-constexpr double kSmallestInk = 4;   // square points of ink that a cell with text has
+constexpr float kCellMargin = 1.5F;  // points that a cell's lines may reach into it
+constexpr float kSmallestCell = 3;   // points: less is the space between two lines
 
 // Red is what stamps are printed in: they are white to the red channel.
 Picture WithoutStamps(const Picture& picture) {
@@ -48,29 +48,57 @@ bool HasDigit(const std::string& text) {
   return text.find_first_of("0123456789") != std::string::npos;
 }
 
-// Dirt, strokes of a signature, remains of a stamp: what the engine makes words of and does not
-// believe itself.
+// A mark that the engine does not believe itself: dirt.
 bool IsDirt(const Word& word) {
-  bool meaning = false;
-  for (const char c : word.text) {
-    meaning |= std::isalnum(static_cast<unsigned char>(c)) != 0 || (c & 0x80) != 0;
-  }
+  const bool letters = std::any_of(word.text.begin(), word.text.end(), [](char c) {
+    return std::isalnum(static_cast<unsigned char>(c)) != 0 || (c & 0x80) != 0;
+  });
   const bool mark = word.text == "-" || word.text == "+" || word.text == "/";
-  if (!meaning && !mark) return word.sure < kSureOfMark;
-  return word.sure < kNoWord;
+  return !letters && !mark && word.sure < kSureOfMark;
+}
+
+// Strokes of a signature, remains of a stamp, pictures: lines of which the engine believes nothing.
+// A word that it doubts in the middle of a good line stays, or the line would fall apart.
+void DropDirt(std::vector<Word>& words, std::size_t first_of_line) {
+  const auto begin = words.begin() + static_cast<std::ptrdiff_t>(first_of_line);
+  long sure = 0;
+  for (auto word = begin; word != words.end(); ++word) sure += word->sure;
+  const bool dirt = sure < kNoLine * (words.end() - begin);
+  words.erase(
+      std::remove_if(begin, words.end(), [&](const Word& word) { return dirt || IsDirt(word); }),
+      words.end());
 }
 
 // As pages are that stand on their side or head.
 bool IsPoor(const Page& page) {
   long sure = 0;
   std::size_t upright = 0;
-  std::size_t standing = 0;  // words that are higher than wide: the engine reads lines on their side
+  std::size_t standing =
+      0;  // words that are higher than wide: the engine reads lines on their side
   for (const Word& word : page.words) {
     sure += word.sure;
     if (word.text.size() < 4) continue;
     ++(word.box.height() > word.box.width() ? standing : upright);
   }
-  return standing > upright || sure < kPoorPage * static_cast<long>(page.words.size()) || page.words.size() < kFewWords;
+  return standing > upright || sure < kPoorPage * static_cast<long>(page.words.size()) ||
+         page.words.size() < kFewWords;
+}
+
+// Digits, and letters that are drawn like digits, as in "S2.877": no code, no unit.
+bool IsMixed(const std::string& text) {
+  static constexpr std::string_view kLookAlikes = "SOoIlTBZ|";
+  static constexpr std::string_view kFigures = "0123456789.,%";
+  std::size_t letters = 0;
+  std::size_t digits = 0;
+  for (const char c : text) {
+    if (kLookAlikes.find(c) != std::string_view::npos) {
+      ++letters;
+    } else if (kFigures.find(c) == std::string_view::npos) {
+      return false;
+    }
+    digits += c >= '0' && c <= '9' ? 1 : 0;
+  }
+  return letters > 0 && digits > letters;
 }
 
 std::string DigitsOf(const std::string& text) {
@@ -107,13 +135,12 @@ class Recogniser::PageReading {
     Page page;
     page.recognised = true;
     page.rendered = true;
-    const Picture black = Threshold(grey_, kDarkerThanPaper);
-    page.rules = FindRules(black, dpi_);
+    page.rules = FindRules(BlackOfScan(grey_), dpi_);
     EraseRules(page.rules);
     engine_.SetImage(grey_.get());
     engine_.SetSourceResolution(static_cast<int>(dpi_));
     const std::vector<Grid> grids = FindGrids(page.rules);
-    ReadCells(grids, page);
+    ReadTables(grids, page);
     ReadRest(grids, page);
     page.width = static_cast<float>(Points(pixGetWidth(grey_.get())));
     page.height = static_cast<float>(Points(pixGetHeight(grey_.get())));
@@ -143,35 +170,40 @@ class Recogniser::PageReading {
   // Lines of tables confuse the engine.
   void EraseRules(const std::vector<Box>& rules) {
     for (const Box& rule : rules) {
-      pixRasterop(grey_.get(), Dots(rule.left) - 1, Dots(rule.top) - 1, Dots(rule.width()) + 3,
-                  Dots(rule.height()) + 3, PIX_SET, nullptr, 0, 0);
+      const int halo = std::max(1, static_cast<int>(dpi_ / 100));
+      pixRasterop(grey_.get(), Dots(rule.left) - halo, Dots(rule.top) - halo,
+                  Dots(rule.width()) + 2 * halo + 1, Dots(rule.height()) + 2 * halo + 1, PIX_SET,
+                  nullptr, 0, 0);
     }
     black_ = Threshold(grey_, kDarkerThanPaper);
   }
 
-  bool HasInk(int left, int top, int width, int height) const {
-    ::Box* box = boxCreate(std::max(left, 0), std::max(top, 0), width, height);
-    const Picture part(pixClipRectangle(black_.get(), box, nullptr));
-    boxDestroy(&box);
-    if (!part) return false;
-    l_int32 count = 0;
-    pixCountPixels(part.get(), &count, nullptr);
-    return Points(Points(count)) >= kSmallestInk / 4;
-  }
-
-  void ReadCells(const std::vector<Grid>& grids, Page& page) {
+  // A table as a whole, since its rows tell the engine how high its letters are; then the cells in
+  // which it found nothing and which are not empty.
+  void ReadTables(const std::vector<Grid>& grids, Page& page) {
     engine_.SetPageSegMode(tesseract::PSM_SINGLE_BLOCK);
     for (const Grid& grid : grids) {
+      const std::size_t first = page.words.size();
+      ReadPart(grid.box, page);
+      const std::size_t end = page.words.size();
       for (const GridCell& cell : grid.cells) {
-        const int left = Dots(cell.box.left + kCellMargin);
-        const int top = Dots(cell.box.top + kCellMargin);
-        const int width = Dots(cell.box.width() - 2 * kCellMargin);
-        const int height = Dots(cell.box.height() - 2 * kCellMargin);
-        if (width < 8 || height < 8 || !HasInk(left, top, width, height)) continue;
-        engine_.SetRectangle(left, top, width, height);
-        TakeWords(page);
+        const bool read = std::any_of(
+            page.words.begin() + static_cast<std::ptrdiff_t>(first),
+            page.words.begin() + static_cast<std::ptrdiff_t>(end), [&](const Word& word) {
+              return cell.box.Holds(word.box.middle_x(), word.box.middle_y());
+            });
+        const Box inside{cell.box.left + kCellMargin, cell.box.top + kCellMargin,
+                         cell.box.right - kCellMargin, cell.box.bottom - kCellMargin};
+        const bool large = inside.width() >= kSmallestCell && inside.height() >= kSmallestCell;
+        if (!read && large && HasInk(black_, inside, dpi_)) ReadPart(inside, page);
       }
     }
+  }
+
+  void ReadPart(const Box& part, Page& page) {
+    engine_.SetRectangle(std::max(0, Dots(part.left)), std::max(0, Dots(part.top)),
+                         Dots(part.width()), Dots(part.height()));
+    TakeWords(page);
   }
 
   // The page without its tables, which are white by now.
@@ -189,9 +221,14 @@ class Recogniser::PageReading {
   void TakeWords(Page& page) {
     if (engine_.Recognize(nullptr) != 0) return;
     const std::size_t first = page.words.size();
+    std::size_t line = first;
     std::unique_ptr<tesseract::ResultIterator> at(engine_.GetIterator());
     if (!at) return;
     do {
+      if (at->IsAtBeginningOf(tesseract::RIL_TEXTLINE)) {
+        DropDirt(page.words, line);
+        line = page.words.size();
+      }
       if (at->Empty(tesseract::RIL_WORD)) continue;
       const std::unique_ptr<char[]> text(at->GetUTF8Text(tesseract::RIL_WORD));
       int left = 0;
@@ -212,14 +249,18 @@ class Recogniser::PageReading {
       word.size = static_cast<float>(Points(height));
       word.sure =
           static_cast<std::uint8_t>(std::clamp(at->Confidence(tesseract::RIL_WORD), 0.0F, 99.0F));
-      if (!IsDirt(word)) page.words.push_back(std::move(word));
+      page.words.push_back(std::move(word));
     } while (at->Next(tesseract::RIL_WORD));
+    DropDirt(page.words, line);
     for (std::size_t i = first; i < page.words.size(); ++i) ReadDigitsAgain(page.words[i]);
   }
 
-  // A figure is sure when the engine finds the same digits once it may find nothing else.
+  // A figure is sure when the engine finds the same digits once it may find nothing else. Letters
+  // that look like digits, among digits, are taken for them, and the figure is not sure.
   void ReadDigitsAgain(Word& word) {
-    if (!HasDigit(word.text) || word.sure >= kReadDigitsAgain) return;
+    if (!HasDigit(word.text)) return;
+    const bool mixed = IsMixed(word.text);
+    if (word.sure >= kReadDigitsAgain && !mixed) return;
     const auto mode = engine_.GetPageSegMode();
     engine_.SetPageSegMode(tesseract::PSM_SINGLE_WORD);
     engine_.SetVariable("tessedit_char_whitelist", "0123456789.,/%-()");
@@ -227,9 +268,12 @@ class Recogniser::PageReading {
     engine_.SetRectangle(std::max(0, Dots(box.left) - 6), std::max(0, Dots(box.top) - 6),
                          Dots(box.width()) + 12, Dots(box.height()) + 12);
     const std::unique_ptr<char[]> again(engine_.GetUTF8Text());
-    if (!again || DigitsOf(again.get()) != DigitsOf(word.text)) {
+    std::string digits = again ? again.get() : "";
+    std::erase_if(digits, [](char c) { return c == ' ' || c == '\n'; });
+    if (mixed || DigitsOf(digits) != DigitsOf(word.text)) {
       word.sure = std::min(word.sure, kUnsureDigits);
     }
+    if (mixed && digits.size() == word.text.size()) word.text = digits;
     engine_.SetVariable("tessedit_char_whitelist", "");
     engine_.SetPageSegMode(mode);
   }

@@ -119,13 +119,10 @@ class Layout {
     page_begins_ = false;
     if (goes_on) {
       RawBlock& before = document_.blocks[*open_];
-      before.text += ' ';
-      const auto offset = static_cast<std::uint32_t>(before.text.size());
-      before.text += block.text.text;
-      for (WordPlace word : block.text.words) {
-        word.raw_offset += offset;
-        before.words.push_back(word);
-      }
+      PlacedText joined{std::move(before.text), std::move(before.words)};
+      joined.Append(block.text);
+      before.text = std::move(joined.text);
+      before.words = std::move(joined.words);
       if (!block.open) open_.reset();
       return;
     }

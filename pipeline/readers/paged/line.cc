@@ -1,7 +1,7 @@
 #include "pipeline/readers/paged/line.h"
 
 #include <algorithm>
-#include <cmath>
+#include <cctype>
 
 #include "pipeline/text/ascii.h"
 
@@ -49,9 +49,27 @@ void PlacedText::Append(const Page& page, const Line& line) {
   const Word* last = nullptr;
   for (const std::uint32_t index : line.words) {
     const Word& word = page.words[index];
-    Append(page, word, last != nullptr && Touches(*last, word));
+    const bool touches = last != nullptr ? Touches(*last, word) : EndsInsideWord(text);
+    Append(page, word, touches);
     last = &word;
   }
+}
+
+void PlacedText::Append(const PlacedText& rest) {
+  if (rest.text.empty()) return;
+  if (!text.empty() && !EndsInsideWord(text)) text += ' ';
+  const auto offset = static_cast<std::uint32_t>(text.size());
+  text += rest.text;
+  for (WordPlace word : rest.words) {
+    word.raw_offset += offset;
+    words.push_back(word);
+  }
+}
+
+bool EndsInsideWord(std::string_view line) {
+  if (line.size() < 2 || (line.back() != '-' && line.back() != '/')) return false;
+  const char before = line[line.size() - 2];
+  return std::isalnum(static_cast<unsigned char>(before)) != 0 || (before & 0x80) != 0;
 }
 
 Line MakeLine(const Page& page, std::vector<std::uint32_t> words,

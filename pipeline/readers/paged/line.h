@@ -26,7 +26,12 @@ struct PlacedText {
   // Appends with a blank between, unless the word touches the one before.
   void Append(const Page& page, const Word& word, bool touches);
   void Append(const Page& page, const Line& line);
+  void Append(const PlacedText& rest);
 };
+
+// Whether a line that ends so was cut inside a written word: behind the hyphen or stroke of
+// "2025-2030", "12-HD/BTCTW".
+bool EndsInsideWord(std::string_view line);
 
 // Whether the next word of a line belongs to the same written word: no blank was typed, or the gap
 // is none.

@@ -18,6 +18,7 @@ constexpr float kInfinity = std::numeric_limits<float>::infinity();
 constexpr float kNarrowGap = 1.2F;  // of the font's size: no gap between justified words
 constexpr float kNarrowGutter = 0.9F;
 constexpr float kWideGutter = 2.0F;  // where few lines speak for it
+constexpr float kWidestGap = 3.5F;   // of a single line
 constexpr float kFewLines = 3.5F;    // heights that both sides must share else
 constexpr float kLeastShared = 0.6F;
 constexpr int kDeepest = 5;
@@ -140,8 +141,9 @@ class Divider {
     const float shared = std::min(left->bottom, right->bottom) - std::max(left->top, right->top);
     if (shared >= kFewLines * size) return true;
     // A line or two, "Số: 12-BC/UBKT      Hà Nội, ngày …": only of the whole page.
+    const float narrowest = stretch.end - stretch.first > 1 ? kWideGutter : kWidestGap;
     return depth == 0 && shared >= kLeastShared * size &&
-           stretch.gutter.width() >= kWideGutter * size;
+           stretch.gutter.width() >= narrowest * size;
   }
 
   void Cut(const std::vector<Line>& lines, const Stretch& stretch, int depth) {

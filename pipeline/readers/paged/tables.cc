@@ -144,17 +144,6 @@ bool IsRestOfRow(const PageTable& table, const std::vector<const PageCell*>& row
   return text_goes_on;
 }
 
-void AppendText(PlacedText& text, const PlacedText& rest) {
-  if (rest.text.empty()) return;
-  if (!text.text.empty()) text.text += ' ';
-  const auto offset = static_cast<std::uint32_t>(text.text.size());
-  text.text += rest.text;
-  for (WordPlace word : rest.words) {
-    word.raw_offset += offset;
-    text.words.push_back(word);
-  }
-}
-
 // Takes the row's text into the last row of `table`, if it is the rest of it.
 bool JoinedRest(PageTable& table, const PageTable& next, int row) {
   std::vector<const PageCell*> rest;
@@ -165,7 +154,7 @@ bool JoinedRest(PageTable& table, const PageTable& next, int row) {
   for (const PageCell* cell : rest) {
     for (PageCell& above : table.cells) {
       if (above.row + above.row_span == table.rows && above.column == cell->column) {
-        AppendText(above.text, cell->text);
+        above.text.Append(cell->text);
       }
     }
   }
