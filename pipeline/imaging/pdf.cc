@@ -3,6 +3,7 @@
 #include <poppler-image.h>
 #include <poppler-page-renderer.h>
 #include <poppler-page.h>
+#include <unicode/unistr.h>
 
 #include <algorithm>
 #include <cmath>
@@ -26,9 +27,13 @@ constexpr double kLookDpi = 150;  // fine enough for the hairlines of tables
 constexpr int kDarkerThanPaper = 215;
 constexpr double kPointsPerInch = 72;
 
+// Poppler's own conversion opens iconv anew for every word.
 std::string Utf8(const poppler::ustring& text) {
-  const poppler::byte_array bytes = text.to_utf8();
-  return {bytes.begin(), bytes.end()};
+  std::string utf8;
+  icu::UnicodeString(reinterpret_cast<const char16_t*>(text.data()),
+                     static_cast<std::int32_t>(text.size()))
+      .toUTF8String(utf8);
+  return utf8;
 }
 
 // Poppler counts from the corner of the page as it is displayed.

@@ -18,8 +18,8 @@ int Pixels(double inches, double dpi) { return std::max(1, int(std::lround(inche
 // The runs of black that are long in one direction, as boxes in pixels.
 void AddRules(const Picture& black, double dpi, bool lying, std::vector<Box>& rules) {
   const int length = Pixels(kShortestRule, dpi);
-  const Picture runs(lying ? pixOpenBrick(nullptr, black.get(), length, 1)
-                           : pixOpenBrick(nullptr, black.get(), 1, length));
+  const Picture runs(lying ? pixOpenCompBrick(nullptr, black.get(), length, 1)
+                           : pixOpenCompBrick(nullptr, black.get(), 1, length));
   if (!runs) return;
   Boxa* boxes = pixConnCompBB(runs.get(), 8);
   const int thickest = Pixels(kThickestRule, dpi);
