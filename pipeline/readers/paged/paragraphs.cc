@@ -11,9 +11,12 @@
 namespace rasoat::readers::paged {
 namespace {
 
-constexpr float kSetIn = 0.8F;        // of the font's size
-constexpr float kRoom = 0.6F;         // of the font's size, beyond the next line's first word
-constexpr float kFurtherOff = 1.45F;  // times the usual distance of lines
+constexpr float kSetIn = 0.8F;           // of the font's size
+constexpr float kRoom = 0.6F;            // of the font's size, beyond the next line's first word
+constexpr float kRagged = 0.15F;         // of the column: how short a line may be that goes on
+constexpr float kSameMargin = 4;         // points
+constexpr std::size_t kMarginLines = 5;  // one line in so many ends at the margin
+constexpr float kFurtherOff = 1.45F;     // times the usual distance of lines
 constexpr float kOtherSize = 1.15F;
 constexpr float kCentred = 1.0F;  // of the font's size: how far apart the middles of lines are
 constexpr std::uint32_t kLongestBold = 120;  // code points of a heading in bold
@@ -37,6 +40,7 @@ class ColumnReading {
     step_ = steps.size() < 3 ? of_font
                              : std::clamp(Median(std::move(steps)), of_font * 0.6F, of_font * 1.4F);
     margin_ = column.box.left;
+    right_ = RightMargin();
   }
 
   std::vector<PageBlock> Read() {
@@ -54,6 +58,23 @@ class ColumnReading {
   }
 
  private:
+  // Where most lines end; a word that sticks out makes no margin.
+  float RightMargin() const {
+    std::size_t most = 1;
+    float margin = column_.box.right;
+    for (const Line& line : column_.lines) {
+      const auto same = static_cast<std::size_t>(
+          std::count_if(column_.lines.begin(), column_.lines.end(), [&](const Line& other) {
+            return std::abs(other.box.right - line.box.right) < kSameMargin;
+          }));
+      if (same > most || (same == most && same > 1 && line.box.right > margin)) {
+        most = same;
+        margin = line.box.right;
+      }
+    }
+    return most * kMarginLines >= column_.lines.size() && most > 1 ? margin : column_.box.right;
+  }
+
   static float Step(const Line& line, const Line& next) {
     return next.box.bottom - line.box.bottom;
   }
@@ -65,8 +86,10 @@ class ColumnReading {
     const auto within = [&](const Box& outer, const Box& inner) {
       return inner.left - outer.left > set_in && outer.right - inner.right > set_in;
     };
-    return within(line.box, next.box) || within(next.box, line.box) ||
-           (within(column_.box, line.box) && within(column_.box, next.box));
+    const bool in_the_middle =
+        std::abs(line.box.middle_x() - column_.box.middle_x()) < kCentred * line.size &&
+        within(column_.box, line.box) && within(column_.box, next.box);
+    return within(line.box, next.box) || within(next.box, line.box) || in_the_middle;
   }
 
   // A line of a table of contents: a leader of dots and a page.
@@ -79,7 +102,13 @@ class ColumnReading {
   // Room enough that the next line's first word would have fitted.
   bool HasRoomFor(const Line& line, const Line& next) const {
     const Word& word = page_.words[next.words.front()];
-    return column_.box.right - line.box.right > word.box.width() + kRoom * line.size;
+    const float room = right_ - line.box.right;
+    if (room <= word.box.width() + kRoom * line.size) return false;
+    // Of ragged text: a sentence that goes on in small letters on the next line.
+    const bool goes_on = u_islower(static_cast<UChar32>(text::FirstCodePoint(next.text))) != 0 &&
+                         !text::EndsSentence(line.text) && !text::IsListItem(next.text);
+    const bool stray = line.words.size() <= 2 && !text::IsCapitals(line.text);
+    return !goes_on || (room > kRagged * (right_ - column_.box.left) && !stray);
   }
 
   bool Begins(const Line& first, const Line& last, const Line& next) const {
@@ -88,17 +117,18 @@ class ColumnReading {
     if (larger > kOtherSize && page_.recognised == false) return true;
     if (Step(last, next) > kFurtherOff * step_) return true;
     if (EndsInLeader(last.text)) return true;
-    if (AreCentred(last, next)) {
-      return last.bold != next.bold || text::IsCapitals(last.text) != text::IsCapitals(next.text);
-    }
     const bool full = !HasRoomFor(last, next);
     if (text::IsListItem(next.text) &&
         (!full || text::EndsSentence(last.text) || next.box.left - margin_ > 0.5F * next.size)) {
       return true;
     }
+    if (AreCentred(last, next)) {
+      return last.bold != next.bold || text::IsCapitals(last.text) != text::IsCapitals(next.text);
+    }
     if (next.box.left - last.box.left > kSetIn * next.size &&
-        !(&first == &last && IsHanging(first, next)))
+        !(&first == &last && IsHanging(first, next))) {
       return true;
+    }
     if (!full) return true;
     return last.bold != next.bold && text::EndsSentence(last.text);
   }
@@ -122,7 +152,7 @@ class ColumnReading {
     if (bold && short_enough && !text::EndsSentence(block.text.text))
       block.kind = BlockKind::kHeading;
     const Line& last = column_.lines[end - 1];
-    const float room = column_.box.right - last.box.right;
+    const float room = right_ - last.box.right;
     block.open =
         block.kind != BlockKind::kHeading && !text::EndsSentence(last.text) && room < 4 * last.size;
     const Line& head = column_.lines[first];
@@ -137,6 +167,7 @@ class ColumnReading {
   const Column& column_;
   float step_ = 0;
   float margin_ = 0;
+  float right_ = 0;
 };
 
 }  // namespace
