@@ -9,18 +9,26 @@ namespace rasoat::imaging {
 namespace {
 
 constexpr double kPointsPerInch = 72;
+constexpr float kTouch = 4;             // points
+constexpr int kBarLengths = 3;          // shortest rules that a bar is long
 constexpr double kShortestRule = 0.25;  // inches
 constexpr double kThickestRule = 0.1;   // inches
 constexpr double kNarrowestRatio = 5;   // length to thickness
 
 int Pixels(double inches, double dpi) { return std::max(1, int(std::lround(inches * dpi))); }
 
-// The runs of black that are long in one direction, as boxes in pixels.
-void AddRules(const Picture& black, double dpi, bool lying, std::vector<Box>& rules) {
+// What runs of black in one direction are: lines, and bars that are too thick for one.
+struct Runs {
+  std::vector<Box> lines;
+  std::vector<Box> bars;
+};
+
+Runs FindRuns(const Picture& black, double dpi, bool lying) {
+  Runs found;
   const int length = Pixels(kShortestRule, dpi);
   const Picture runs(lying ? pixOpenCompBrick(nullptr, black.get(), length, 1)
                            : pixOpenCompBrick(nullptr, black.get(), 1, length));
-  if (!runs) return;
+  if (!runs) return found;
   Boxa* boxes = pixConnCompBB(runs.get(), 8);
   const int thickest = Pixels(kThickestRule, dpi);
   const auto scale = static_cast<float>(kPointsPerInch / dpi);
@@ -31,20 +39,56 @@ void AddRules(const Picture& black, double dpi, bool lying, std::vector<Box>& ru
     l_int32 height = 0;
     boxaGetBoxGeometry(boxes, i, &x, &y, &width, &height);
     const int thickness = lying ? height : width;
-    if (thickness > thickest || std::max(width, height) < kNarrowestRatio * thickness) continue;
-    rules.push_back({static_cast<float>(x) * scale, static_cast<float>(y) * scale,
-                     static_cast<float>(x + width) * scale,
-                     static_cast<float>(y + height) * scale});
+    const Box area{static_cast<float>(x) * scale, static_cast<float>(y) * scale,
+                   static_cast<float>(x + width) * scale, static_cast<float>(y + height) * scale};
+    if (thickness > thickest) {
+      if (width > kBarLengths * length) found.bars.push_back(area);
+    } else if (std::max(width, height) >= kNarrowestRatio * thickness) {
+      found.lines.push_back(area);
+    }
   }
   boxaDestroy(&boxes);
+  return found;
+}
+
+// White where the bars are, so that the black between white letters is no line.
+Picture WithoutBars(const Picture& black, const std::vector<Box>& bars, double dpi) {
+  Picture rest(pixCopy(nullptr, black.get()));
+  const double scale = dpi / kPointsPerInch;
+  for (const Box& bar : bars) {
+    pixRasterop(rest.get(), static_cast<l_int32>(bar.left * scale),
+                static_cast<l_int32>(bar.top * scale),
+                static_cast<l_int32>(bar.width() * scale) + 1,
+                static_cast<l_int32>(bar.height() * scale) + 1, PIX_CLR, nullptr, 0, 0);
+  }
+  return rest;
+}
+
+// The head of a table in white on a dark bar: its edges are lines, and the lines between the
+// columns below go on in it.
+void AddBar(const Box& bar, std::vector<Box>& lines) {
+  for (Box& line : lines) {
+    const bool below = std::abs(line.top - bar.bottom) < kTouch && line.height() > line.width();
+    if (below && line.middle_x() > bar.left - kTouch && line.middle_x() < bar.right + kTouch) {
+      line.top = bar.top;
+    }
+  }
+  lines.push_back({bar.left, bar.top, bar.right, bar.top});
+  lines.push_back({bar.left, bar.bottom, bar.right, bar.bottom});
+  lines.push_back({bar.left, bar.top, bar.left, bar.bottom});
+  lines.push_back({bar.right, bar.top, bar.right, bar.bottom});
 }
 
 }  // namespace
 
 std::vector<Box> FindRules(const Picture& black, double dpi) {
-  std::vector<Box> rules;
-  AddRules(black, dpi, true, rules);
-  AddRules(black, dpi, false, rules);
+  Runs lying = FindRuns(black, dpi, true);
+  std::vector<Box> rules = std::move(lying.lines);
+  const Picture rest = WithoutBars(black, lying.bars, dpi);
+  if (!rest) return rules;
+  const Runs standing = FindRuns(rest, dpi, false);
+  rules.insert(rules.end(), standing.lines.begin(), standing.lines.end());
+  for (const Box& bar : lying.bars) AddBar(bar, rules);
   return rules;
 }
 

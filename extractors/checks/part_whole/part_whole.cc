@@ -74,6 +74,11 @@ bool Finder::ConfirmExactly(std::uint32_t total, const Quantities& parts) {
 }
 
 void Finder::Accuse(std::uint32_t total, const Quantities& parts, std::string_view reason) {
+  // A part that made its own total right, and figures of a later sentence: another matter.
+  const auto sentence = [&](std::uint32_t i) {
+    return passage_.elements()[At(i).element].sentence;
+  };
+  if (part_[total] && sentence(parts.front()) > sentence(total) + 1) return;
   Claim claim = ClaimOf(total, parts);
   claim.firm = true;
   claim.reason = reason;

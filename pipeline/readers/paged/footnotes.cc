@@ -1,11 +1,14 @@
 #include "pipeline/readers/paged/footnotes.h"
 
 #include <algorithm>
+#include <set>
+#include <string>
 
 namespace rasoat::readers::paged {
 namespace {
 
 constexpr float kSmaller = 0.93F;  // than most of the page's words
+constexpr float kRaised = 0.85F;   // of the line's size
 constexpr float kHighest = 0.3F;   // of the page's height: notes do not begin above
 constexpr float kShortest = 60;    // points: Word draws 144, LaTeX 0.4 of the line
 constexpr float kLongest = 260;
@@ -21,6 +24,11 @@ bool HasNoteMark(const std::string& text) {
   if (bracket) return text[end] == ')' || text[end] == ']';
   return text[end] == ' ' || (text[end] & 0x80) != 0 ||
          std::isalpha(static_cast<unsigned char>(text[end]));
+}
+
+std::string DigitsAtStart(const std::string& text) {
+  const std::size_t first = std::min(text.find_first_of("0123456789"), text.size());
+  return text.substr(first, text.find_first_not_of("0123456789", first) - first);
 }
 
 float UsualSize(const std::vector<Line>& lines) {
@@ -55,6 +63,25 @@ std::vector<Line> TakeFootnotes(const Page& page, std::vector<Line>& lines) {
     return notes;
   }
   return {};
+}
+
+void DropNoteMarks(const Page& page, const std::vector<Line>& notes, std::vector<Line>& lines,
+                   const std::vector<bool>& bold_fonts) {
+  std::set<std::string> marks;
+  for (const Line& note : notes) {
+    if (HasNoteMark(note.text)) marks.insert(DigitsAtStart(note.text));
+  }
+  for (Line& line : lines) {
+    const std::size_t before = line.words.size();
+    std::size_t place = 0;
+    std::erase_if(line.words, [&](std::uint32_t index) {
+      const Word& word = page.words[index];
+      const bool raised = place++ > 0 && word.size < kRaised * line.size &&
+                          word.box.middle_y() < line.box.middle_y();
+      return raised && marks.contains(word.text);
+    });
+    if (line.words.size() != before) line = MakeLine(page, line.words, bold_fonts);
+  }
 }
 
 std::vector<PageBlock> JoinFootnotes(const Page& page, const std::vector<Line>& notes) {

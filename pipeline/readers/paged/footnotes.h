@@ -12,6 +12,11 @@ namespace rasoat::readers::paged {
 // rule. Empty where there are none.
 std::vector<Line> TakeFootnotes(const Page& page, std::vector<Line>& lines);
 
+// Takes the raised figures that refer to the notes out of the lines: they would be read as the last
+// digits of a number.
+void DropNoteMarks(const Page& page, const std::vector<Line>& notes, std::vector<Line>& lines,
+                   const std::vector<bool>& bold_fonts);
+
 // One block for each note mark.
 std::vector<PageBlock> JoinFootnotes(const Page& page, const std::vector<Line>& notes);
 

@@ -8,10 +8,11 @@
 namespace rasoat::readers::paged {
 namespace {
 
-constexpr float kTouch = 3.5F;   // points: lines this close meet
-constexpr float kSame = 5;       // lines this close are one
-constexpr float kOverhang = 15;  // a line that goes on this far shows a missing border
-constexpr float kDrawn = 0.6F;   // share of a side that must be drawn
+constexpr float kTouch = 3.5F;    // points: lines this close meet
+constexpr float kSame = 5;        // lines this close are one
+constexpr float kLongRule = 100;  // points
+constexpr float kOverhang = 15;   // a line that goes on this far shows a missing border
+constexpr float kDrawn = 0.6F;    // share of a side that must be drawn
 constexpr std::size_t kMostRules = 4000;
 constexpr std::size_t kMostColumns = 80;
 constexpr std::size_t kMostRows = 500;
@@ -220,6 +221,34 @@ std::optional<Grid> ReadGrid(const std::vector<Rule>& rules) {
 }
 
 }  // namespace
+
+std::vector<Ladder> FindLadders(const std::vector<Box>& boxes) {
+  std::vector<Box> lying;
+  for (const Box& box : boxes) {
+    if (box.width() >= kLongRule && box.height() < kSame) lying.push_back(box);
+  }
+  std::sort(lying.begin(), lying.end(), [](const Box& a, const Box& b) { return a.top < b.top; });
+  std::vector<Ladder> ladders;
+  for (const Box& box : lying) {
+    const auto same = std::find_if(ladders.begin(), ladders.end(), [&](const Ladder& ladder) {
+      return std::abs(ladder.left - box.left) < kSame && std::abs(ladder.right - box.right) < kSame;
+    });
+    if (same == ladders.end()) {
+      ladders.push_back({box.left, box.right, {box.middle_y()}});
+    } else if (box.middle_y() - same->heights.back() > kSame) {
+      same->heights.push_back(box.middle_y());
+    }
+  }
+  std::erase_if(ladders, [&](const Ladder& ladder) {
+    return ladder.heights.size() < 3 ||
+           std::any_of(boxes.begin(), boxes.end(), [&](const Box& box) {
+             return box.height() > box.width() && box.middle_x() > ladder.left - kSame &&
+                    box.middle_x() < ladder.right + kSame && box.top < ladder.heights.back() &&
+                    box.bottom > ladder.heights.front();
+           });
+  });
+  return ladders;
+}
 
 std::vector<Grid> FindGrids(const std::vector<Box>& boxes) {
   std::vector<Grid> grids;

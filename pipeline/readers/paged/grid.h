@@ -28,4 +28,13 @@ struct Grid {
 // one cell, one column, drawings with too many lines.
 std::vector<Grid> FindGrids(const std::vector<Box>& rules);
 
+// Three or more lying rules of one length, one under the other, that no standing one touches: what
+// may be a table whose columns are not drawn. Each is the heights of its rules, from the top.
+struct Ladder {
+  float left = 0;
+  float right = 0;
+  std::vector<float> heights;
+};
+std::vector<Ladder> FindLadders(const std::vector<Box>& rules);
+
 }  // namespace rasoat::readers::paged

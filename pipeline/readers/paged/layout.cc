@@ -4,7 +4,6 @@
 #include <numeric>
 #include <optional>
 
-#include "pipeline/readers/paged/encoding.h"
 #include "pipeline/readers/paged/footnotes.h"
 #include "pipeline/readers/paged/margins.h"
 #include "pipeline/readers/paged/order.h"
@@ -26,7 +25,6 @@ class Layout {
  public:
   Layout(const std::vector<std::string>& fonts, std::vector<Page> pages, const Limits& limits)
       : pages_(std::move(pages)), limits_(limits) {
-    mended_ = MendWords(fonts, pages_);
     bold_ = BoldFonts(fonts);
   }
 
@@ -41,9 +39,6 @@ class Layout {
     CloseTable();
     for (const PlacedText& text : margins.headers) AddBlock({BlockKind::kHeader, text});
     for (const PlacedText& text : margins.footers) AddBlock({BlockKind::kFooter, text});
-    for (const std::string& encoding : mended_) {
-      document_.warnings.push_back({"encoding-mended", encoding});
-    }
     return std::move(document_);
   }
 
@@ -52,7 +47,13 @@ class Layout {
   std::vector<Line> ReadSheet(const Page& page, Sheet& sheet) {
     std::vector<std::uint32_t> words(page.words.size());
     std::iota(words.begin(), words.end(), 0);
-    for (const Grid& grid : FindGrids(page.rules)) {
+    std::vector<Grid> grids = FindGrids(page.rules);
+    for (const Ladder& ladder : FindLadders(page.rules)) {
+      if (auto grid = LadderGrid(page, ladder, words)) grids.push_back(*std::move(grid));
+    }
+    std::sort(grids.begin(), grids.end(),
+              [](const Grid& a, const Grid& b) { return a.box.top < b.box.top; });
+    for (const Grid& grid : grids) {
       PageTable table = FillTable(page, grid, words, bold_);
       const bool filled = std::any_of(table.cells.begin(), table.cells.end(),
                                       [](const PageCell& c) { return !c.text.text.empty(); });
@@ -69,6 +70,7 @@ class Layout {
   // Tables cut the lines of a page into stretches; what stands beside a table goes before it.
   void AddPage(const Page& page, Sheet sheet, std::vector<Line> lines) {
     const std::vector<Line> notes = TakeFootnotes(page, lines);
+    if (!notes.empty()) DropNoteMarks(page, notes, lines, bold_);
     page_begins_ = true;
     auto line = lines.begin();
     for (PageTable& table : sheet.tables) {
@@ -94,6 +96,7 @@ class Layout {
         AddUnruled(page, columns[c]);
         continue;
       }
+      column_begins_ = columns[c].row > 0 && c > 0;
       for (PageBlock& block : MakeParagraphs(page, columns[c])) {
         if (roles[c] != BlockKind::kParagraph) block.kind = roles[c];
         AddText(std::move(block));
@@ -114,9 +117,9 @@ class Layout {
   // A paragraph that the page's end cut goes on with the first one of the next page.
   void AddText(PageBlock block) {
     CloseTable();
-    const bool goes_on =
-        page_begins_ && open_ && block.may_join && block.kind == BlockKind::kParagraph;
-    page_begins_ = false;
+    const bool at_seam = page_begins_ || (column_begins_ && block.begins_small);
+    const bool goes_on = at_seam && open_ && block.may_join && block.kind == BlockKind::kParagraph;
+    page_begins_ = column_begins_ = false;
     if (goes_on) {
       RawBlock& before = document_.blocks[*open_];
       PlacedText joined{std::move(before.text), std::move(before.words)};
@@ -180,11 +183,11 @@ class Layout {
 
   std::vector<Page> pages_;
   const Limits& limits_;
-  std::set<std::string, std::less<>> mended_;
   std::vector<bool> bold_;
   RawDocument document_;
   std::optional<PageTable> table_;   // that may go on on the next page
   std::optional<std::size_t> open_;  // the block that may
+  bool column_begins_ = false;       // the same of a column beside another
   bool page_begins_ = false;         // nothing of the page's text has come yet
 };
 

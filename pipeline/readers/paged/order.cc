@@ -51,7 +51,7 @@ class Divider {
         continue;
       }
       // Lines before it that stand right of the gutter belong to the right side.
-      while (stretch->first > alone && lines[stretch->first - 1].box.left >= stretch->gutter.left) {
+      while (stretch->first > alone && IsRightOf(*stretch, lines)) {
         --stretch->first;
       }
       TakeColumn(lines, alone, stretch->first, row, place);
@@ -69,6 +69,13 @@ class Divider {
   std::vector<Column> Take() { return std::move(columns_); }
 
  private:
+  // Whether the line before the stretch stands right of its gutter and close to it.
+  static bool IsRightOf(const Stretch& stretch, const std::vector<Line>& lines) {
+    const Line& before = lines[stretch.first - 1];
+    const Line& first = lines[stretch.first];
+    return before.box.left >= stretch.gutter.left && first.box.top - before.box.bottom < first.size;
+  }
+
   // The free places of a line, with what is beyond its ends.
   std::vector<Gap> GapsOf(const Line& line) const {
     std::vector<Gap> gaps{{-kInfinity, line.box.left}};

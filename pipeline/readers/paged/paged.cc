@@ -5,6 +5,7 @@
 #include <mutex>
 #include <thread>
 
+#include "pipeline/readers/paged/encoding.h"
 #include "pipeline/readers/paged/layout.h"
 #include "pipeline/readers/paged/quality.h"
 #include "pipeline/readers/text/paragraphs.h"
@@ -43,6 +44,9 @@ class Reading {
 
   RawDocument Read() {
     ReadLayers();
+    for (const std::string& encoding : MendWords(fonts_, pages_)) {
+      warnings_.push_back({"encoding-mended", encoding});
+    }
     RecogniseDistrusted();
     RawDocument document = LayOut(fonts_, std::move(pages_), request_.limits);
     document.title = std::move(title_);

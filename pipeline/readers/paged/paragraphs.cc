@@ -119,7 +119,13 @@ class ColumnReading {
     if (EndsInLeader(last.text)) return true;
     const bool full = !HasRoomFor(last, next);
     if (text::IsListItem(next.text) &&
-        (!full || text::EndsSentence(last.text) || next.box.left - margin_ > 0.5F * next.size)) {
+        (!full || text::EndsSentence(last.text) || next.box.left - margin_ > 0.5F * next.size ||
+         IsDashBeforeLetters(next.text))) {
+      return true;
+    }
+    // A heading over its text, however they are set.
+    if (&first == &last && text::IsCapitals(last.text) && last.words.size() > 1 &&
+        !text::IsCapitals(next.text) && StartsUpper(next.text)) {
       return true;
     }
     if (AreCentred(last, next)) {
@@ -131,6 +137,18 @@ class ColumnReading {
     }
     if (!full) return true;
     return last.bold != next.bold && text::EndsSentence(last.text);
+  }
+
+  // "- Ban Tổ chức": a dash before a figure may be the rest of a range.
+  static bool IsDashBeforeLetters(const std::string& text) {
+    const std::size_t blank = text.find(' ');
+    return blank != std::string::npos && blank <= 3 && !u_isdigit(text[blank + 1]) &&
+           text::FirstCodePoint(text) != U'*' &&
+           u_ispunct(static_cast<UChar32>(text::FirstCodePoint(text))) != 0;
+  }
+
+  static bool StartsUpper(const std::string& text) {
+    return u_isupper(static_cast<UChar32>(text::FirstCodePoint(text))) != 0;
   }
 
   // "a)  text" whose further lines are set in under the text.
@@ -157,6 +175,7 @@ class ColumnReading {
         block.kind != BlockKind::kHeading && !text::EndsSentence(last.text) && room < 4 * last.size;
     const Line& head = column_.lines[first];
     const auto letter = static_cast<UChar32>(text::FirstCodePoint(head.text));
+    block.begins_small = u_islower(letter) != 0;
     block.may_join = block.kind == BlockKind::kParagraph &&
                      (u_islower(letter) || u_isdigit(letter) || letter == '(' ||
                       head.box.left - margin_ < kSetIn * head.size);

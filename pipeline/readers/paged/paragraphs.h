@@ -11,8 +11,9 @@ namespace rasoat::readers::paged {
 struct PageBlock {
   BlockKind kind = BlockKind::kParagraph;
   PlacedText text;
-  bool open = false;      // its last line is full and ends no sentence
-  bool may_join = false;  // its first line may be the rest of a paragraph
+  bool open = false;          // its last line is full and ends no sentence
+  bool may_join = false;      // its first line may be the rest of a paragraph
+  bool begins_small = false;  // it begins with a small letter
 };
 
 // Joins the lines of a column into paragraphs, list items and headings. A line begins a new one

@@ -15,6 +15,21 @@ struct Extent {
   float right = 0;
 };
 
+// Extents that overlap or are closer than `narrowest` are one.
+std::vector<Extent> Joined(std::vector<Extent> covered, float narrowest) {
+  std::sort(covered.begin(), covered.end(),
+            [](const Extent& a, const Extent& b) { return a.left < b.left; });
+  std::vector<Extent> columns;
+  for (const Extent& part : covered) {
+    if (!columns.empty() && part.left - columns.back().right < narrowest) {
+      columns.back().right = std::max(columns.back().right, part.right);
+    } else {
+      columns.push_back(part);
+    }
+  }
+  return columns;
+}
+
 // The columns: what the words of all lines cover, seen from above.
 std::vector<Extent> ColumnsOf(const Page& page, const std::vector<Line>& lines, std::size_t first,
                               std::size_t end) {
@@ -26,17 +41,7 @@ std::vector<Extent> ColumnsOf(const Page& page, const std::vector<Line>& lines, 
       covered.push_back({page.words[index].box.left, page.words[index].box.right});
     }
   }
-  std::sort(covered.begin(), covered.end(),
-            [](const Extent& a, const Extent& b) { return a.left < b.left; });
-  std::vector<Extent> columns;
-  for (const Extent& part : covered) {
-    if (!columns.empty() && part.left - columns.back().right < kNarrowGutter * size) {
-      columns.back().right = std::max(columns.back().right, part.right);
-    } else {
-      columns.push_back(part);
-    }
-  }
-  return columns;
+  return Joined(std::move(covered), kNarrowGutter * size);
 }
 
 std::size_t ColumnAt(const std::vector<Extent>& columns, float x) {
@@ -85,6 +90,39 @@ bool IsUnruledTable(const Page& page, const std::vector<Line>& lines, std::size_
   }
   return rows >= kLeastRows &&
          static_cast<float>(figures) >= kFigureShare * static_cast<float>(cells_with_text);
+}
+
+std::optional<Grid> LadderGrid(const Page& page, const Ladder& ladder,
+                               const std::vector<std::uint32_t>& words) {
+  Grid grid;
+  grid.box = {ladder.left, ladder.heights.front(), ladder.right, ladder.heights.back()};
+  std::vector<Extent> covered;
+  float size = 0;
+  for (const std::uint32_t index : words) {
+    const Word& word = page.words[index];
+    if (!grid.box.Holds(word.box.middle_x(), word.box.middle_y())) continue;
+    covered.push_back({word.box.left, word.box.right});
+    size = std::max(size, word.size);
+  }
+  const std::vector<Extent> columns = Joined(std::move(covered), kNarrowGutter * size);
+  if (columns.size() < 2) return std::nullopt;
+  grid.columns.push_back(ladder.left);
+  for (std::size_t c = 1; c < columns.size(); ++c) {
+    grid.columns.push_back((columns[c - 1].right + columns[c].left) / 2);
+  }
+  grid.columns.push_back(ladder.right);
+  grid.rows = static_cast<int>(ladder.heights.size()) - 1;
+  for (std::size_t row = 0; row + 1 < ladder.heights.size(); ++row) {
+    for (std::size_t c = 0; c + 1 < grid.columns.size(); ++c) {
+      grid.cells.push_back(
+          {static_cast<int>(row),
+           static_cast<int>(c),
+           1,
+           1,
+           {grid.columns[c], ladder.heights[row], grid.columns[c + 1], ladder.heights[row + 1]}});
+    }
+  }
+  return grid;
 }
 
 Grid UnruledGrid(const Page& page, const std::vector<Line>& lines) {
