@@ -8,6 +8,7 @@
 #include "pipeline/readers/paged/encoding.h"
 #include "pipeline/readers/paged/layout.h"
 #include "pipeline/readers/paged/quality.h"
+#include "pipeline/readers/paged/repair.h"
 #include "pipeline/readers/text/paragraphs.h"
 #include "pipeline/readers/worker/pool.h"
 #include "pipeline/text/ascii.h"
@@ -159,7 +160,10 @@ class Reading {
       if (after.marked - after.broken < before.marked - before.broken) return;
     }
     const std::uint16_t font = FontOfRecognised();
-    for (Word& word : found.words) word.font = font;
+    for (Word& word : found.words) {
+      word.font = font;
+      word.text = RepairWord(word.text);
+    }
     found.number = old.number;
     found.hash = old.hash;
     old = std::move(found);
