@@ -22,6 +22,13 @@ struct Line {
   std::uint32_t offset = 0;
 };
 
+// "II/2019": the rest of "quý II/2019".
+bool IsRestOfQuarter(std::string_view next) {
+  const std::size_t end = next.find_first_not_of("IVX");
+  return end != 0 && end != std::string_view::npos && end + 1 < next.size() && next[end] == '/' &&
+         next[end + 1] >= '0' && next[end + 1] <= '9';
+}
+
 bool ContinuesLine(std::string_view line, std::string_view next) {
   const std::uint32_t width = rasoat::text::CountCodePoints(line);
   if (width < kNarrowestWrap || width > kWidestWrap || EndsSentence(line)) return false;
@@ -29,8 +36,8 @@ bool ContinuesLine(std::string_view line, std::string_view next) {
   const auto first = static_cast<UChar32>(FirstCodePoint(next));
   const auto open = std::count(line.begin(), line.end(), '(');
   const bool inside_bracket = open > std::count(line.begin(), line.end(), ')');
-  return u_islower(first) || u_isdigit(first) || first == '(' || first == '%' || inside_bracket ||
-         line.ends_with(',');
+  return u_islower(first) || IsRestOfQuarter(next) || u_isdigit(first) || first == '(' ||
+         first == '%' || inside_bracket || line.ends_with(',');
 }
 
 Line NextLine(std::string_view text, std::size_t& at) {

@@ -40,6 +40,7 @@ TEST(TextReader, JoinsHardWrappedLines) {
   const Case kCases[] = {
       {"in lower case", wide + "\ntổ chức đảng.\n", "paragraph: " + wide + " tổ chức đảng.\n"},
       {"with a digit", wide + "\n184 tổ chức.\n", "paragraph: " + wide + " 184 tổ chức.\n"},
+      {"within a quarter", wide + "\nII/2019.\n", "paragraph: " + wide + " II/2019.\n"},
       {"with a bracket", wide + "\n(59,3%).\n", "paragraph: " + wide + " (59,3%).\n"},
       {"with a percent sign", wide + "\n% số.\n", "paragraph: " + wide + " % số.\n"},
       {"inside a bracket", wide + " (gồm\nĐảng ủy).\n", "paragraph: " + wide + " (gồm Đảng ủy).\n"},
