@@ -49,7 +49,9 @@ class Reading {
       warnings_.push_back({"encoding-mended", encoding});
     }
     RecogniseDistrusted();
+    std::vector<TraceLine> trace = request_.trace ? Trace() : std::vector<TraceLine>();
     RawDocument document = LayOut(fonts_, std::move(pages_), request_.limits);
+    document.trace = std::move(trace);
     document.title = std::move(title_);
     document.author = std::move(author_);
     std::move(warnings_.begin(), warnings_.end(), std::back_inserter(document.warnings));
@@ -76,6 +78,20 @@ class Reading {
     AskAll(rest, [&](std::size_t i, const Job&, Answer answer) { answers[i] = std::move(answer); });
     Take(std::move(first));
     for (Answer& answer : answers) Take(std::move(answer));
+  }
+
+  // Where the text of each page comes from.
+  std::vector<TraceLine> Trace() const {
+    std::vector<TraceLine> trace;
+    for (const Page& page : pages_) {
+      const Quality quality = Measure(page);
+      trace.push_back(
+          {page.recognised ? "recognised" : "text-layer", "page " + std::to_string(page.number),
+           std::to_string(page.words.size()) + " words, " + std::to_string(quality.marked) +
+               " with marks, " + std::to_string(quality.broken) + " of them no syllable; " +
+               std::to_string(page.rules.size()) + " rules"});
+    }
+    return trace;
   }
 
   bool NeedsLook() const { return paging_.tables || paging_.ocr != Ocr::kNever; }
