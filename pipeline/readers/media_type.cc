@@ -14,6 +14,7 @@ namespace {
 using namespace std::string_view_literals;
 
 constexpr std::size_t kSample = 4096;
+constexpr std::size_t kPdfHeaderWithin = 1024;
 constexpr std::size_t kTarMark = 257;  // POSIX.1-1988, ustar
 
 struct Signature {
@@ -41,6 +42,13 @@ constexpr Signature kSignatures[] = {
     {"WARC/1."sv, "application/warc"},
     {"SQLite format 3"sv, "application/vnd.sqlite3"},
 };
+
+// The header may stand behind up to 1,024 bytes of something else (PDF reference 1.7, appendix H,
+// implementation note 13).
+bool IsPdfBehindSomething(std::string_view bytes) {
+  const std::size_t at = bytes.substr(0, kPdfHeaderWithin).find("%PDF-");
+  return at != std::string_view::npos && bytes.find("endobj", at) != std::string_view::npos;
+}
 
 // A page begins with a tag and soon names one that only HTML has.
 bool LooksLikeHtml(std::string_view head) {
@@ -96,6 +104,7 @@ std::string DetectMediaType(std::string_view bytes, std::string_view name) {
     if (signature.media_type == "application/x-ole-storage") return office::CompoundType(bytes);
     return std::string(signature.media_type);
   }
+  if (IsPdfBehindSomething(bytes)) return "application/pdf";
   if (bytes.size() > kTarMark && bytes.substr(kTarMark).starts_with("ustar")) {
     return "application/x-tar";
   }

@@ -9,6 +9,7 @@
 
 #include <atomic>
 #include <cstring>
+#include <thread>
 
 extern char** environ;
 
@@ -18,6 +19,7 @@ namespace {
 using Clock = std::chrono::steady_clock;
 
 constexpr std::size_t kLongestAnswer = std::size_t{512} << 20;
+constexpr int kPatience = 100;  // hundredths of a second that a worker has to end
 constexpr int kSecondsToOpen = 30;
 constexpr int kSecondsAPage = 4;
 constexpr int kSecondsToRecognise = 180;  // a page: as OCRmyPDF
@@ -112,8 +114,14 @@ class Pool::Worker {
  private:
   Error HowItDied() {
     int status = 0;
-    kill(process_, SIGKILL);
-    waitpid(process_, &status, 0);
+    // Its end of the socket closes a moment before it is gone: its own end shall be told, not ours.
+    for (int i = 0; i < kPatience && waitpid(process_, &status, WNOHANG) == 0; ++i) {
+      if (i + 1 == kPatience) {
+        kill(process_, SIGKILL);
+        waitpid(process_, &status, 0);
+      }
+      std::this_thread::sleep_for(std::chrono::milliseconds(10));
+    }
     process_ = -1;
     std::string how = "exit " + std::to_string(WEXITSTATUS(status));
     if (WIFSIGNALED(status)) how = std::string("SIG") + sigabbrev_np(WTERMSIG(status));
