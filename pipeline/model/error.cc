@@ -25,6 +25,7 @@ std::string_view ErrorName(ErrorCode code) {
     case ErrorCode::kUnsafe: return "unsafe";
     case ErrorCode::kNeedsProgram: return "needs-program";
     case ErrorCode::kTimedOut: return "timed-out";
+    case ErrorCode::kNeedsOcr: return "needs-ocr";
     case ErrorCode::kReaderDied: return "reader-died";
     case ErrorCode::kDeferred: return "deferred";
     case ErrorCode::kLoop: return "loop";

@@ -23,6 +23,7 @@ enum class ErrorCode {
   kUnsafe,           // it promises to grow beyond bounds, or refers outside of itself
   kNeedsProgram,     // another program would have to convert it, and is not there
   kTimedOut,         // took longer than its limit
+  kNeedsOcr,         // nothing but pictures of pages, and recognition was forbidden
   kReaderDied,       // the process that read it did not survive it
   kDeferred,         // it would be read later: never seen by users
   kLoop,             // a symbolic link that leads back to a folder being walked

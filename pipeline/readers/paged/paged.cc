@@ -21,7 +21,7 @@ using worker::Job;
 using worker::Task;
 
 constexpr int kPagesAtOnce = 16;  // of one job: a hang costs no more than their time
-constexpr const char* kPdf = "application/pdf";
+constexpr const char* kNotRecognised = "not-recognised";
 
 // What a recognised page depends on beside its picture: raised when imaging changes what it reads.
 constexpr const char* kRecogniserVersion = "ocr-1";
@@ -128,7 +128,7 @@ class Reading {
               std::to_string(pages_.size());
     }
     if (paging_.ocr == Ocr::kNever) {
-      warnings_.push_back({"not-recognised", told});
+      warnings_.push_back({kNotRecognised, told});
       return;
     }
     TakeFromCache(jobs);
@@ -250,7 +250,12 @@ std::vector<RawDocument> Read(const Request& request) {
   std::vector<RawDocument> documents;
   documents.push_back(Reading(request).Read());
   RawDocument& document = documents.back();
-  if (document.blocks.empty()) throw Error(ErrorCode::kEmpty, "");
+  if (document.blocks.empty()) {
+    const bool pictures =
+        std::any_of(document.warnings.begin(), document.warnings.end(),
+                    [](const RawWarning& warning) { return warning.code == kNotRecognised; });
+    throw Error(pictures ? ErrorCode::kNeedsOcr : ErrorCode::kEmpty, "");
+  }
   if (document.title.empty()) {
     document.title = text::GuessTitle(document.blocks);
     document.title_guessed = true;
