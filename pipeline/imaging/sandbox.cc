@@ -6,7 +6,6 @@
 #include <sys/resource.h>
 
 #include <cerrno>
-#include <csignal>
 #include <initializer_list>
 
 #include "pipeline/model/error.h"
@@ -56,7 +55,6 @@ void RefuseWriting(scmp_filter_ctx filter) {
 }  // namespace
 
 void EnterSandbox() {
-  prctl(PR_SET_PDEATHSIG, SIGKILL);
   prctl(PR_SET_NO_NEW_PRIVS, 1, 0, 0, 0);
   Limit(RLIMIT_CORE, 0);
   Limit(RLIMIT_FSIZE, 0);

@@ -1,7 +1,10 @@
+#include <poll.h>
 #include <sys/mman.h>
 #include <sys/stat.h>
+#include <unistd.h>
 
 #include <new>
+#include <thread>
 #include <utility>
 
 #include "pipeline/imaging/recognise.h"
@@ -82,6 +85,14 @@ class Server {
 };
 
 }  // namespace
+
+void EndWith(int socket) {
+  std::thread([socket] {
+    pollfd waiting{socket, POLLRDHUP, 0};
+    while ((waiting.revents & (POLLRDHUP | POLLHUP | POLLERR)) == 0) poll(&waiting, 1, -1);
+    _exit(0);
+  }).detach();
+}
 
 void Serve(int socket) {
   Server server;

@@ -25,6 +25,10 @@ class PagedFile {
 std::unique_ptr<PagedFile> OpenPdf(std::string_view bytes);
 std::unique_ptr<PagedFile> OpenPicture(std::string_view bytes, std::string_view media_type);
 
+// Ends the process as soon as the other side of the socket is gone, in the middle of a page too.
+// (PR_SET_PDEATHSIG would go by the thread that started it, not by the process.)
+void EndWith(int socket);
+
 // Answers jobs from a socket until the other side closes it: what a worker does.
 void Serve(int socket);
 

@@ -38,6 +38,12 @@ bool IsFileName(const std::string& title) {
   return false;
 }
 
+// Of two readings of a page the better one has more Vietnamese words; those with marks count
+// double.
+int WorthOf(const Quality& quality) {
+  return 2 * (quality.marked - quality.broken) + quality.unmarked;
+}
+
 class Reading {
  public:
   explicit Reading(const Request& request)
@@ -173,7 +179,7 @@ class Reading {
     if (!old.words.empty() && paging_.ocr != Ocr::kAlways) {
       const Quality before = Measure(old);
       const Quality after = Measure(found);
-      if (after.marked - after.broken < before.marked - before.broken) return;
+      if (WorthOf(after) <= WorthOf(before)) return;
     }
     const std::uint16_t font = FontOfRecognised();
     for (Word& word : found.words) {

@@ -1,6 +1,8 @@
 #include <gtest/gtest.h>
 
+#include <chrono>
 #include <string>
+#include <thread>
 
 #include "pipeline/readers/worker/pool.h"
 
@@ -77,6 +79,16 @@ TEST(Worker, SurvivesCutFiles) {
 TEST(Worker, BearsPagesOfAnySize) {
   for (const char* box : {"0 0 1000000 1000000", "0 0 0 0", "-5 -5 -1 -1", "0 0 1 14400"}) {
     EXPECT_FALSE(Read(OnePagePdf(box)).error) << box;
+  }
+}
+
+// Regression: a worker died with the thread that had started it, and the next file with it.
+TEST(Pool, KeepsWorkersBeyondTheThreadThatStartedThem) {
+  Pool pool(RASOAT_WORKER, 1);
+  const SharedFile file(OnePagePdf());
+  for (int i = 0; i < 3; ++i) {
+    std::thread([&] { EXPECT_FALSE(pool.Run(ReadJob(file), file).error); }).join();
+    std::this_thread::sleep_for(std::chrono::milliseconds(20));
   }
 }
 
