@@ -1,6 +1,7 @@
 #include "pipeline/readers/paged/paged.h"
 
 #include <algorithm>
+#include <exception>
 #include <map>
 #include <mutex>
 #include <thread>
@@ -140,8 +141,10 @@ class Reading {
     TakeFromCache(jobs);
     if (!jobs.empty() && paging_.defer_ocr) throw Error(ErrorCode::kDeferred, "");
     AskAll(jobs, [this](std::size_t, const Job& job, Answer answer) {
-      const std::string key = KeyOf(PageOf(job));
-      if (paging_.cache != nullptr) paging_.cache->Keep(key, Encode(answer));
+      const Page& page = PageOf(job);
+      if (paging_.cache != nullptr && !page.hash.empty()) {
+        paging_.cache->Keep(KeyOf(page), Encode(answer));
+      }
       Replace(job, std::move(answer));
     });
     warnings_.push_back({"recognised", told});
@@ -207,7 +210,7 @@ class Reading {
   // come in. The first error ends them all.
   template <typename Done>
   void AskAll(const std::vector<Job>& jobs, Done done) {
-    std::optional<Error> error;
+    std::exception_ptr error;
     std::mutex mutex;
     std::size_t next = 0;
     const auto work = [&] {
@@ -217,10 +220,11 @@ class Reading {
         lock.unlock();
         Answer answer = paging_.workers->Run(jobs[mine], file_);
         lock.lock();
-        if (answer.error) {
-          error = answer.error;
-        } else {
+        try {
+          if (answer.error) throw Error(*answer.error);
           done(mine, jobs[mine], std::move(answer));
+        } catch (...) {
+          error = std::current_exception();
         }
       }
     };
@@ -230,7 +234,7 @@ class Reading {
     for (std::size_t i = 1; i < threads; ++i) others.emplace_back(work);
     work();
     for (std::thread& other : others) other.join();
-    if (error) throw Error(*error);
+    if (error) std::rethrow_exception(error);
   }
 
   const Request& request_;

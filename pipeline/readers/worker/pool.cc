@@ -9,6 +9,7 @@
 
 #include <atomic>
 #include <cstring>
+#include <new>
 #include <thread>
 
 extern char** environ;
@@ -163,6 +164,8 @@ Answer Pool::Run(const Job& job, const SharedFile& file) {
     answer = worker->Run(job, file);
   } catch (const Error& error) {
     answer.error = error;
+  } catch (const std::bad_alloc&) {
+    answer.error = Error(ErrorCode::kTooLarge, "", "memory");
   }
   GiveBack(std::move(worker));
   return answer;

@@ -4,6 +4,7 @@
 #include <string>
 #include <thread>
 
+#include "pipeline/readers/paged/paged.h"
 #include "pipeline/readers/worker/pool.h"
 
 // The pool against the real worker, on files that are made here.
@@ -11,11 +12,12 @@
 namespace rasoat::readers::worker {
 namespace {
 
-// A page of one line, with a cross-reference table as the format wants it.
-std::string OnePagePdf(const std::string& media_box = "0 0 595 842") {
+// Pages of one line, all the same, with a cross-reference table as the format wants it.
+std::string MakePdf(const std::string& media_box, const std::string& kids, int count) {
   const std::string stream = "BT /F1 14 Tf 100 700 Td (Kiem tra 77 chi bo) Tj ET";
   const std::string objects[] = {
-      "<< /Type /Catalog /Pages 2 0 R >>", "<< /Type /Pages /Kids [3 0 R] /Count 1 >>",
+      "<< /Type /Catalog /Pages 2 0 R >>",
+      "<< /Type /Pages /Kids [" + kids + "] /Count " + std::to_string(count) + " >>",
       "<< /Type /Page /Parent 2 0 R /MediaBox [" + media_box +
           "] /Contents 4 0 R /Resources << /Font << /F1 5 0 R >> >> >>",
       "<< /Length " + std::to_string(stream.size()) + " >>\nstream\n" + stream + "\nendstream",
@@ -32,6 +34,10 @@ std::string OnePagePdf(const std::string& media_box = "0 0 595 842") {
   const std::size_t start = pdf.size();
   return pdf + "xref\n0 6\n" + table + "trailer << /Size 6 /Root 1 0 R >>\nstartxref\n" +
          std::to_string(start) + "\n%%EOF\n";
+}
+
+std::string OnePagePdf(const std::string& media_box = "0 0 595 842") {
+  return MakePdf(media_box, "3 0 R", 1);
 }
 
 Job ReadJob(const SharedFile& file, const std::string& type = "application/pdf") {
@@ -89,6 +95,31 @@ TEST(Pool, KeepsWorkersBeyondTheThreadThatStartedThem) {
   for (int i = 0; i < 3; ++i) {
     std::thread([&] { EXPECT_FALSE(pool.Run(ReadJob(file), file).error); }).join();
     std::this_thread::sleep_for(std::chrono::milliseconds(20));
+  }
+}
+
+// A database that cannot be written to.
+class FullCache : public PageCache {
+ public:
+  std::optional<std::string> Find(const std::string&) override { return std::nullopt; }
+  void Keep(const std::string&, const std::string&) override {
+    throw Error(ErrorCode::kDatabaseWrite, "", "No space left on device");
+  }
+};
+
+// Regression: what went wrong in one of the threads that wait for pages ended the program.
+TEST(Paged, PassesOnWhatGoesWrongInAThread) {
+  Pool pool(RASOAT_WORKER, 2);
+  FullCache cache;
+  Request request{"a.pdf", "application/pdf", MakePdf("0 0 300 200", "3 0 R 3 0 R 3 0 R", 3), {}};
+  request.paging.ocr = Ocr::kAlways;
+  request.paging.workers = &pool;
+  request.paging.cache = &cache;
+  try {
+    paged::Read(request);
+    FAIL() << "no error";
+  } catch (const Error& error) {
+    EXPECT_EQ(error.code(), ErrorCode::kDatabaseWrite);
   }
 }
 
