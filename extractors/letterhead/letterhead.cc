@@ -37,6 +37,27 @@ constexpr Word kWords[] = {
 #include "letterhead_words.inc"
 };
 
+struct Phrase {
+  std::string_view role;
+  std::vector<std::string> words;  // keys
+};
+
+const std::vector<Phrase>& Phrases() {
+  static const std::vector<Phrase> phrases = [] {
+    std::vector<Phrase> made;
+    for (const Word& row : kWords) {
+      made.push_back({row.role, {}});
+      for (std::string_view rest = row.words; !rest.empty();) {
+        const std::string_view word = rest.substr(0, rest.find(' '));
+        made.back().words.push_back(text::TonedKey(word));
+        rest.remove_prefix(std::min(word.size() + 1, rest.size()));
+      }
+    }
+    return made;
+  }();
+  return phrases;
+}
+
 // The tokens of blocks that matter, in order.
 struct Piece {
   TokenRange range;
@@ -77,27 +98,26 @@ class Head {
   }
 
  private:
-  std::string KeyAt(std::size_t i) const { return text::TonedKey(lexed_.Written(i)); }
-
   // How many tokens from i on are words of the role, symbols between them passed over.
   std::size_t Matches(std::size_t i, std::string_view role) const {
-    for (const Word& row : kWords) {
-      if (row.role != role) continue;
-      std::string_view rest = row.words;
-      std::size_t at = i;
-      while (!rest.empty() && at < lexed_.size() && (at == i || !lexed_.StartsBlock(at))) {
-        if (at > i && !lexed_.IsWord(at)) {
-          ++at;
-          continue;
-        }
-        const std::string_view word = rest.substr(0, rest.find(' '));
-        if (KeyAt(at) != text::TonedKey(word)) break;
-        rest.remove_prefix(std::min(word.size() + 1, rest.size()));
-        ++at;
-      }
-      if (rest.empty()) return at - i;
+    const std::string first = text::TonedKey(lexed_.Written(i));
+    for (const Phrase& phrase : Phrases()) {
+      if (phrase.role != role || phrase.words.front() != first) continue;
+      const std::size_t end = EndOf(phrase, i);
+      if (end > i) return end - i;
     }
     return 0;
+  }
+
+  // Behind the phrase that begins at token i; i where it does not go on so.
+  std::size_t EndOf(const Phrase& phrase, std::size_t i) const {
+    std::size_t at = i + 1;
+    for (std::size_t word = 1; word < phrase.words.size(); ++word, ++at) {
+      while (at < lexed_.size() && !lexed_.StartsBlock(at) && !lexed_.IsWord(at)) ++at;
+      if (at >= lexed_.size() || lexed_.StartsBlock(at)) return i;
+      if (text::TonedKey(lexed_.Written(at)) != phrase.words[word]) return i;
+    }
+    return at;
   }
 
   Field FieldOf(TokenRange range) const {

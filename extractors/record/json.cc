@@ -1,3 +1,4 @@
+#include <algorithm>
 #include <cmath>
 
 #include "extractors/record/record.h"
@@ -17,6 +18,8 @@ class RecordWriter {
   RecordWriter() : index_({}), cells_({}) {}
   explicit RecordWriter(const Record& record)
       : document_(&record.document),
+        paged_(std::any_of(document_->blocks.begin(), document_->blocks.end(),
+                           [](const Block& block) { return !block.words.empty(); })),
         text_(record.document.text),
         index_(text_),
         cells_(record.tables) {}
@@ -168,6 +171,7 @@ class RecordWriter {
 
   // Where a paged source shows the span: the first of its pages, if it runs over several.
   void WritePage(Span span, bool say_unsure) {
+    if (!paged_) return;
     const Place place = FindPlace(*document_, span);
     if (place.page.page == 0) return;
     const Box& box = place.page.box;
@@ -364,6 +368,7 @@ class RecordWriter {
   void WriteValue(const Other&) {}
 
   const Document* document_ = nullptr;
+  bool paged_ = false;
   std::string_view text_;
   text::CodePointIndex index_;
   tables::CellIndex cells_;

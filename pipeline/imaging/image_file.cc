@@ -14,7 +14,6 @@ using readers::paged::Page;
 using readers::worker::Answer;
 using readers::worker::Job;
 
-constexpr double kPointsPerInch = 72;
 constexpr int kLeastDpi = 60;  // what says less of itself does not know
 constexpr int kMostDpi = 1200;
 constexpr double kA4Inches = 11.69;

@@ -8,7 +8,6 @@
 #include <algorithm>
 #include <cmath>
 #include <cstring>
-#include <ctime>
 #include <unordered_map>
 
 #include "pipeline/imaging/picture.h"
@@ -25,7 +24,6 @@ using readers::worker::Job;
 
 constexpr double kLookDpi = 150;  // fine enough for the hairlines of tables
 constexpr int kDarkerThanPaper = 215;
-constexpr double kPointsPerInch = 72;
 
 // Poppler's own conversion opens iconv anew for every word.
 std::string Utf8(const poppler::ustring& text) {
@@ -40,14 +38,6 @@ std::string Utf8(const poppler::ustring& text) {
 Box BoxOf(const poppler::rectf& box) {
   return {static_cast<float>(box.left()), static_cast<float>(box.top()),
           static_cast<float>(box.right()), static_cast<float>(box.bottom())};
-}
-
-std::string IsoDate(std::time_t time) {
-  if (time == static_cast<std::time_t>(-1)) return {};
-  std::tm fields{};
-  char date[16];
-  if (gmtime_r(&time, &fields) == nullptr) return {};
-  return {date, std::strftime(date, sizeof date, "%Y-%m-%d", &fields)};
 }
 
 class Pdf : public PagedFile {
@@ -104,7 +94,6 @@ class Pdf : public PagedFile {
     answer.page_count = page_count();
     answer.title = Utf8(document_->get_title());
     answer.author = Utf8(document_->get_author());
-    answer.created = IsoDate(document_->get_creation_date_t());
   }
 
   std::uint16_t FontIndex(const std::string& name, Answer& answer) {

@@ -8,7 +8,6 @@
 namespace rasoat::imaging {
 namespace {
 
-constexpr double kPointsPerInch = 72;
 constexpr float kTouch = 4;             // points
 constexpr int kBarLengths = 3;          // shortest rules that a bar is long
 constexpr double kShortestRule = 0.25;  // inches

@@ -11,6 +11,7 @@
 
 #include "pipeline/model/error.h"
 #include "pipeline/readers/paged/grid.h"
+#include "pipeline/text/ascii.h"
 
 namespace rasoat::imaging {
 namespace {
@@ -22,7 +23,6 @@ using readers::paged::Page;
 using readers::paged::Word;
 
 constexpr const char* kModel = "vie";
-constexpr double kPointsPerInch = 72;
 constexpr float kSmallestTilt = 0.05F;  // degrees
 constexpr float kSurelyTilted = 2.0F;   // Leptonica's confidence; 3 is its own advice for text
 constexpr int kDarkerThanPaper = 180;
@@ -42,10 +42,6 @@ Picture WithoutStamps(const Picture& picture) {
     return Picture(pixGetRGBComponent(picture.get(), COLOR_RED));
   }
   return Picture(pixConvertTo8(picture.get(), 0));
-}
-
-bool HasDigit(const std::string& text) {
-  return text.find_first_of("0123456789") != std::string::npos;
 }
 
 // A mark that the engine does not believe itself: dirt.
@@ -258,7 +254,7 @@ class Recogniser::PageReading {
   // A figure is sure when the engine finds the same digits once it may find nothing else. Letters
   // that look like digits, among digits, are taken for them, and the figure is not sure.
   void ReadDigitsAgain(Word& word) {
-    if (!HasDigit(word.text)) return;
+    if (!text::HasDigit(word.text)) return;
     const bool mixed = IsMixed(word.text);
     if (word.sure >= kReadDigitsAgain && !mixed) return;
     const auto mode = engine_.GetPageSegMode();

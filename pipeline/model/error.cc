@@ -27,7 +27,6 @@ std::string_view ErrorName(ErrorCode code) {
     case ErrorCode::kTimedOut: return "timed-out";
     case ErrorCode::kNeedsOcr: return "needs-ocr";
     case ErrorCode::kReaderDied: return "reader-died";
-    case ErrorCode::kDeferred: return "deferred";
     case ErrorCode::kLoop: return "loop";
     case ErrorCode::kDatabaseMissing: return "database-missing";
     case ErrorCode::kDatabaseLocked: return "database-locked";

@@ -25,7 +25,6 @@ enum class ErrorCode {
   kTimedOut,         // took longer than its limit
   kNeedsOcr,         // nothing but pictures of pages, and recognition was forbidden
   kReaderDied,       // the process that read it did not survive it
-  kDeferred,         // it would be read later: never seen by users
   kLoop,             // a symbolic link that leads back to a folder being walked
   kDatabaseMissing,  // the folder is no rasoat database
   kDatabaseLocked,   // another process is writing it

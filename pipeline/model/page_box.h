@@ -2,6 +2,8 @@
 
 namespace rasoat {
 
+inline constexpr double kPointsPerInch = 72;
+
 // A rectangle in points (1/72 inch) from the top left of a page as it is displayed.
 struct Box {
   float left = 0;

@@ -24,13 +24,6 @@ RawCell GridBuilder::AddCell(int row_span, int column_span) {
   return cell;
 }
 
-void GridBuilder::Skip(int columns) {
-  if (row_ < 0) row_ = 0;
-  for (int i = 0; i < std::min(columns, kWidestSpan); ++i) {
-    Occupy({row_, static_cast<int>(FreeColumn()), 1, 1, 0});
-  }
-}
-
 std::size_t GridBuilder::FreeColumn() {
   const auto row = static_cast<std::size_t>(row_);
   if (taken_.size() <= row) taken_.resize(row + 1);

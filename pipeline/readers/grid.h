@@ -6,7 +6,7 @@
 
 namespace rasoat::readers {
 
-// Places the cells of a table in its grid as HTML and office formats write them: row by row, left
+// Places the cells of a table in its grid as HTML writes them: row by row, left
 // to right, each in the first column that no span from above or from the left covers.
 class GridBuilder {
  public:
@@ -16,9 +16,6 @@ class GridBuilder {
   // million; far more than any table of a report has are not marked, and what follows them may
   // stand in a wrong column.
   RawCell AddCell(int row_span, int column_span);
-
-  // Leaves columns of the current row without a cell.
-  void Skip(int columns);
 
  private:
   std::size_t FreeColumn();

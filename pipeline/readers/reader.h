@@ -37,7 +37,7 @@ struct Paging {
   Ocr ocr = Ocr::kAuto;
   int ocr_dpi = 300;
   bool tables = true;               // look for ruled tables; without, pages are not rendered
-  bool defer_ocr = false;           // throw Error kDeferred where a page has to be recognised
+  bool defer_ocr = false;           // throw Deferred where a page has to be recognised
   worker::Pool* workers = nullptr;  // without one such files are not read
   PageCache* cache = nullptr;
 };
@@ -125,10 +125,14 @@ struct Reader {
   ReadFunction read;
 };
 
+// Thrown by a reader that was asked to leave slow work for later (Paging::defer_ocr). No error.
+struct Deferred {};
+
 // What comes back over the boundary.
 struct Response {
   std::vector<RawDocument> documents;
   std::optional<Error> error;
+  bool deferred = false;  // nothing was read, as the request asks
 };
 
 }  // namespace rasoat::readers

@@ -52,6 +52,8 @@ Response Read(const Request& request) {
   }
   try {
     response.documents = reader->read(request);
+  } catch (const Deferred&) {
+    response.deferred = true;
   } catch (const Error& error) {
     response.error = error;
   } catch (const std::exception& error) {

@@ -22,7 +22,7 @@ void ReadInto(const Input& input, const readers::Limits& limits, const ReadOptio
   if (result.unchanged) return;
   if (request.media_type == "application/octet-stream") throw Error(ErrorCode::kBinary, "");
   readers::Response response = readers::Read(request);
-  result.deferred = response.error && response.error->code() == ErrorCode::kDeferred;
+  result.deferred = response.deferred;
   if (result.deferred) return;
   if (response.error) throw Error(*response.error);
   for (readers::RawDocument& raw : response.documents) {

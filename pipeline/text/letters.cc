@@ -5,6 +5,8 @@
 #include <array>
 #include <string_view>
 
+#include "pipeline/text/code_points.h"
+
 namespace rasoat::text {
 namespace {
 
@@ -53,6 +55,12 @@ Letter Decompose(char32_t code_point) {
     return kLetters[IndexOf(code_point)];
   }
   return {};
+}
+
+std::vector<Letter> Decompose(std::string_view word) {
+  std::vector<Letter> letters;
+  for (std::size_t at = 0; at < word.size();) letters.push_back(Decompose(NextCodePoint(word, at)));
+  return letters;
 }
 
 char32_t Compose(char32_t plain, Tone tone, bool upper) {

@@ -2,6 +2,8 @@
 
 #include <cstdint>
 #include <string>
+#include <string_view>
+#include <vector>
 
 namespace rasoat::text {
 
@@ -19,6 +21,9 @@ struct Letter {
 
 // Constant time for every code point.
 Letter Decompose(char32_t code_point);
+
+// The letters of a word, one for every code point.
+std::vector<Letter> Decompose(std::string_view word);
 
 // The inverse for vowels and consonants. Requires a `plain` that Decompose gives.
 char32_t Compose(char32_t plain, Tone tone, bool upper);

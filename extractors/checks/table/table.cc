@@ -53,8 +53,7 @@ class Checker {
       const bool firm = Believed(family);
       // That a part is smaller than its whole is no news.
       std::erase_if(family.members, [this](const CellRelation& member) {
-        const auto claim = ClaimOf(member);
-        return !claim || JudgeClaim(*claim).Fits();
+        return JudgeClaim(ClaimOf(member)).Fits();
       });
       if (firm) Add(family, true);
     }
@@ -76,11 +75,9 @@ class Checker {
   }
 
   std::size_t Holding(const Family& family) const {
-    return static_cast<std::size_t>(std::count_if(family.members.begin(), family.members.end(),
-                                                  [this](const CellRelation& member) {
-                                                    const auto claim = ClaimOf(member);
-                                                    return claim && JudgeClaim(*claim).Fits();
-                                                  }));
+    return static_cast<std::size_t>(
+        std::count_if(family.members.begin(), family.members.end(),
+                      [this](const auto& member) { return JudgeClaim(ClaimOf(member)).Fits(); }));
   }
 
   std::uint32_t MentionAt(Span written) const {
@@ -92,7 +89,7 @@ class Checker {
                                       : static_cast<std::uint32_t>(behind - mentions.begin() - 1);
   }
 
-  std::optional<Claim> ClaimOf(const CellRelation& member) const {
+  Claim ClaimOf(const CellRelation& member) const {
     Claim claim;
     claim.rule = "table";
     claim.relation = member.relation;
@@ -105,15 +102,15 @@ class Checker {
       operand.mention = MentionAt(figure->written);
       claim.operands.push_back(operand);
     }
-    if (!SetDirection(claim)) return std::nullopt;
+    SetDirection(claim);
     const Place judged = member.cells[StatedOperand(claim.relation, claim.operands.size())];
     claim.evidence = EvidenceOf(member, judged);
     return claim;
   }
 
   // A decrease is written as a negative figure, or as a positive one in its own column.
-  static bool SetDirection(Claim& claim) {
-    if (claim.relation != Relation::kDifference && claim.relation != Relation::kGrowth) return true;
+  static void SetDirection(Claim& claim) {
+    if (claim.relation != Relation::kDifference && claim.relation != Relation::kGrowth) return;
     const bool down = claim.operands[1].value < claim.operands[0].value;
     Operand& stated = claim.operands[2];
     if (stated.value < Decimal(0, 0)) {
@@ -122,7 +119,6 @@ class Checker {
     } else if (down) {
       claim.statement.direction = Direction::kDecrease;
     }
-    return true;
   }
 
   // The row of the judged cell, as far as the relation reaches in it.
@@ -138,12 +134,11 @@ class Checker {
 
   void Add(const Family& family, bool firm) {
     for (const CellRelation& member : family.members) {
-      auto claim = ClaimOf(member);
-      if (!claim) continue;
-      claim->firm = firm;
-      if (IsLeftToRounding(*claim)) continue;
-      if (!AddCheck(passage_, *claim, MessagesOf(claim->relation), checks_)) continue;
-      const Place judged = member.cells[StatedOperand(claim->relation, claim->operands.size())];
+      Claim claim = ClaimOf(member);
+      claim.firm = firm;
+      if (IsLeftToRounding(claim)) continue;
+      if (!AddCheck(passage_, claim, MessagesOf(claim.relation), checks_)) continue;
+      const Place judged = member.cells[StatedOperand(claim.relation, claim.operands.size())];
       NamePlace(judged, member.blanks, checks_.back());
     }
   }

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "pipeline/readers/docx/values.h"
 #include "pipeline/readers/markup/values.h"
 #include "pipeline/readers/text/paragraphs.h"
 
@@ -11,11 +12,6 @@ namespace {
 using markup::kNoNode;
 using markup::NodeId;
 using markup::Tree;
-
-std::string_view Value(const Tree& part, NodeId parent, std::string_view name) {
-  const NodeId node = parent == kNoNode ? kNoNode : part.Child(parent, name);
-  return node == kNoNode ? std::string_view() : part.Attribute(node, "w:val");
-}
 
 bool HasChild(const Tree& part, NodeId parent, std::string_view name) {
   return parent != kNoNode && part.Child(parent, name) != kNoNode;

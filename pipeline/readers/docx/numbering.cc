@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "pipeline/readers/docx/values.h"
 #include "pipeline/readers/markup/values.h"
 
 namespace rasoat::readers::docx {
@@ -12,11 +13,6 @@ using markup::NodeId;
 using markup::Tree;
 
 constexpr const char* kBullet = "-";
-
-std::string_view Value(const Tree& part, NodeId parent, std::string_view name) {
-  const NodeId node = part.Child(parent, name);
-  return node == kNoNode ? std::string_view() : part.Attribute(node, "w:val");
-}
 
 int LevelIndex(const Tree& part, NodeId node) {
   return std::clamp(markup::ReadNumber(part.Attribute(node, "w:ilvl")).value_or(0), 0, 8);

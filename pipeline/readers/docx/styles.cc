@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <vector>
 
+#include "pipeline/readers/docx/values.h"
 #include "pipeline/readers/markup/values.h"
 #include "pipeline/text/ascii.h"
 
@@ -21,11 +22,6 @@ std::optional<bool> Toggle(const Tree& part, NodeId parent, std::string_view nam
   if (node == kNoNode) return std::nullopt;
   const std::string_view value = part.Attribute(node, "w:val");
   return value != "0" && value != "false" && value != "off";
-}
-
-std::string_view Value(const Tree& part, NodeId parent, std::string_view name) {
-  const NodeId node = part.Child(parent, name);
-  return node == kNoNode ? std::string_view() : part.Attribute(node, "w:val");
 }
 
 // Word's built-in names of styles: "heading 1" … "heading 9", "Title".

@@ -171,7 +171,8 @@ std::optional<Byline> ReadAfter(const std::string& line) {
 std::optional<DateLine> ReadDateLine(std::string_view text) {
   if (CountLetters(text) > kLongestLine) return std::nullopt;
   if (text.find_first_of("0123456789") == std::string_view::npos) return std::nullopt;
-  std::string line = LowerText(text);
+  const std::string lower = LowerText(text);
+  std::string line = lower;
   Found place;
   auto date = FindDate(line, NumericDate(), false, place);
   if (!date) date = FindDate(line, WordedDate(), false, place);
@@ -194,7 +195,7 @@ std::optional<DateLine> ReadDateLine(std::string_view text) {
   result.authored = TakeAuthorWord(line);
   result.rest = RestOf(line);
   result.rest_text = RestText(text, line);
-  result.written = LowerText(text).substr(written.start, written.end - written.start);
+  result.written = lower.substr(written.start, written.end - written.start);
   while (!result.written.empty() && result.written.back() == ' ') result.written.pop_back();
   return result;
 }

@@ -7,6 +7,14 @@
 namespace rasoat::readers {
 namespace {
 
+// Figures: a report with pictures has a
+// few hundred parts and inflates fivefold; published bombs a thousandfold and more.
+constexpr std::int64_t kMostEntries = 10'000;
+constexpr std::uint64_t kMostInflated = 512ull << 20;  // all parts of one package
+constexpr std::uint64_t kMostPart = 64ull << 20;       // one part
+constexpr std::uint64_t kHarmless = 1ull << 20;        // a ratio says nothing below it
+constexpr std::uint64_t kMostRatio = 200;
+
 bool IsBomb(std::uint64_t inflated, std::uint64_t packed) {
   return inflated > kHarmless && inflated / std::max<std::uint64_t>(packed, 1) > kMostRatio;
 }

@@ -39,12 +39,4 @@ class Package {
 std::string PackageType(std::string_view bytes);
 std::string PackageTypeOfFile(const std::string& path);
 
-// The limits of packages and of the archives of pipeline/run. Figures: a report with pictures has a
-// few hundred parts and inflates fivefold; published bombs a thousandfold and more.
-inline constexpr std::int64_t kMostEntries = 10'000;
-inline constexpr std::uint64_t kMostInflated = 512ull << 20;  // all parts of one package
-inline constexpr std::uint64_t kMostPart = 64ull << 20;       // one part
-inline constexpr std::uint64_t kHarmless = 1ull << 20;        // a ratio says nothing below it
-inline constexpr std::uint64_t kMostRatio = 200;
-
 }  // namespace rasoat::readers

@@ -2,9 +2,7 @@
 
 #include <algorithm>
 #include <cmath>
-#include <optional>
 
-#include "pipeline/text/code_points.h"
 #include "pipeline/text/legacy/mend.h"
 #include "pipeline/text/syllable.h"
 
@@ -70,20 +68,9 @@ void DropDrawnTwice(Page& page) {
   page.words = std::move(kept);
 }
 
-bool IsSyllable(const std::string& word) {
-  std::vector<text::Letter> letters;
-  for (std::size_t at = 0; at < word.size();) {
-    letters.push_back(text::Decompose(text::NextCodePoint(word, at)));
-  }
-  return std::all_of(letters.begin(), letters.end(),
-                     [](const text::Letter& letter) { return letter.plain != 0; }) &&
-         text::ParseSyllable(letters).has_value();
-}
-
 bool IsOneLetter(const Word& word) {
-  std::size_t at = 0;
-  return !word.text.empty() && text::Decompose(text::NextCodePoint(word.text, at)).plain != 0 &&
-         at == word.text.size();
+  const std::vector<text::Letter> letters = text::Decompose(word.text);
+  return letters.size() == 1 && letters.front().plain != 0;
 }
 
 // "B Á O   C Á O": single letters whose gaps fall into narrow and wide ones, and which make
@@ -119,8 +106,9 @@ void JoinLettersApart(Page& page) {
       joined.back().box.Cover(page.words[i].box);
       joined.back().space_after = page.words[i].space_after;
     }
-    const bool words = std::all_of(joined.begin(), joined.end(),
-                                   [](const Word& word) { return IsSyllable(word.text); });
+    const bool words = std::all_of(joined.begin(), joined.end(), [](const Word& word) {
+      return text::ParseSyllable(text::Decompose(word.text)).has_value();
+    });
     if (words) {
       kept.insert(kept.end(), joined.begin(), joined.end());
     } else {
@@ -132,7 +120,7 @@ void JoinLettersApart(Page& page) {
   page.words = std::move(kept);
 }
 
-// Latin ligatures (Unicode, Alphabetic Presentation Forms) and soft hyphens.
+// Latin ligatures (Unicode, Alphabetic Presentation Forms).
 void ResolveLigatures(std::string& word) {
   static constexpr std::pair<std::string_view, std::string_view> kLigatures[] = {
       {"\xEF\xAC\x80", "ff"},

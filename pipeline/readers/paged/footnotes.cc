@@ -34,10 +34,7 @@ std::string DigitsAtStart(const std::string& text) {
 float UsualSize(const std::vector<Line>& lines) {
   std::vector<float> sizes;
   for (const Line& line : lines) sizes.insert(sizes.end(), line.words.size(), line.size);
-  if (sizes.empty()) return 0;
-  const auto middle = sizes.begin() + static_cast<std::ptrdiff_t>(sizes.size() / 2);
-  std::nth_element(sizes.begin(), middle, sizes.end());
-  return *middle;
+  return Median(std::move(sizes));
 }
 
 bool IsUnderShortRule(const Page& page, const Line& above, const Line& line) {

@@ -13,10 +13,6 @@ constexpr float kSameHeight = 0.5F;        // share of the lower box's height th
 constexpr std::size_t kOpenLines = 12;     // that may still take words, going down the page
 constexpr std::uint8_t kUnsureBelow = 60;  // percent
 
-bool HasDigit(const std::string& text) {
-  return text.find_first_of("0123456789") != std::string::npos;
-}
-
 float Shared(const Box& a, const Box& b) {
   return std::min(a.bottom, b.bottom) - std::max(a.top, b.top);
 }
@@ -41,7 +37,7 @@ void PlacedText::Append(const Page& page, const Word& word, bool touches) {
   if (!text.empty() && !touches) text += ' ';
   words.push_back({static_cast<std::uint32_t>(text.size()),
                    {page.number, Shown(page, word.box)},
-                   word.sure < kUnsureBelow && HasDigit(word.text)});
+                   word.sure < kUnsureBelow && rasoat::text::HasDigit(word.text)});
   text += word.text;
 }
 
@@ -89,9 +85,7 @@ Line MakeLine(const Page& page, std::vector<std::uint32_t> words,
     sizes.push_back(word.size);
     last = &word;
   }
-  const auto middle = sizes.begin() + static_cast<std::ptrdiff_t>(sizes.size() / 2);
-  std::nth_element(sizes.begin(), middle, sizes.end());
-  line.size = *middle;
+  line.size = Median(std::move(sizes));
   line.bold = bold * 2 > line.words.size();
   return line;
 }
@@ -131,6 +125,13 @@ std::vector<Line> MakeLines(const Page& page, std::vector<std::uint32_t> words,
     lines.push_back(MakeLine(page, std::move(row.words), bold_fonts));
   }
   return lines;
+}
+
+float Median(std::vector<float> values) {
+  if (values.empty()) return 0;
+  const auto middle = values.begin() + static_cast<std::ptrdiff_t>(values.size() / 2);
+  std::nth_element(values.begin(), middle, values.end());
+  return *middle;
 }
 
 std::vector<bool> BoldFonts(const std::vector<std::string>& fonts) {

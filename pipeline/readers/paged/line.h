@@ -45,6 +45,9 @@ std::vector<Line> MakeLines(const Page& page, std::vector<std::uint32_t> words,
 Line MakeLine(const Page& page, std::vector<std::uint32_t> words,
               const std::vector<bool>& bold_fonts);
 
+// The middle one of the values, of an even number the upper; 0 without any.
+float Median(std::vector<float> values);
+
 // Which of the fonts are bold by their names.
 std::vector<bool> BoldFonts(const std::vector<std::string>& fonts);
 

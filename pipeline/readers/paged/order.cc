@@ -127,6 +127,10 @@ class Divider {
     return Divides(lines, stretch, depth) ? std::optional(stretch) : std::nullopt;
   }
 
+  static bool IsLeft(const Word& word, const Stretch& stretch) {
+    return word.box.middle_x() < stretch.gutter.left + 1;
+  }
+
   bool Divides(const std::vector<Line>& lines, const Stretch& stretch, int depth) const {
     std::optional<Box> left;
     std::optional<Box> right;
@@ -135,7 +139,7 @@ class Divider {
       std::string left_text;
       for (const std::uint32_t index : lines[i].words) {
         const Word& word = page_.words[index];
-        const bool is_left = word.box.middle_x() < stretch.gutter.left + 1;
+        const bool is_left = IsLeft(word, stretch);
         std::optional<Box>& side = is_left ? left : right;
         if (!side) side = word.box;
         side->Cover(word.box);
@@ -160,8 +164,7 @@ class Divider {
       std::vector<std::uint32_t> left_words;
       std::vector<std::uint32_t> right_words;
       for (const std::uint32_t index : lines[i].words) {
-        const bool is_left = page_.words[index].box.middle_x() < stretch.gutter.left + 1;
-        (is_left ? left_words : right_words).push_back(index);
+        (IsLeft(page_.words[index], stretch) ? left_words : right_words).push_back(index);
       }
       if (!left_words.empty()) left.push_back(MakeLine(page_, std::move(left_words), bold_fonts_));
       if (!right_words.empty()) {

@@ -17,7 +17,7 @@ struct Word {
   std::string text;  // UTF-8, without blanks
   Box box;
   float size = 0;             // of the font, in points
-  std::uint16_t font = 0;     // index into File::fonts
+  std::uint16_t font = 0;     // index into the fonts of the file
   std::uint8_t sure = kSure;  // percent, of recognised text
   std::uint8_t turn = 0;      // quarter turns to the right that it has against the page's text
   bool space_after = true;    // false where the next word of the line touches it

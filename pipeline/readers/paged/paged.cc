@@ -139,7 +139,7 @@ class Reading {
       return;
     }
     TakeFromCache(jobs);
-    if (!jobs.empty() && paging_.defer_ocr) throw Error(ErrorCode::kDeferred, "");
+    if (!jobs.empty() && paging_.defer_ocr) throw Deferred();
     AskAll(jobs, [this](std::size_t, const Job& job, Answer answer) {
       const Page& page = PageOf(job);
       if (paging_.cache != nullptr && !page.hash.empty()) {

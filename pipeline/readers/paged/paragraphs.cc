@@ -21,13 +21,6 @@ constexpr float kOtherSize = 1.15F;
 constexpr float kCentred = 1.0F;  // of the font's size: how far apart the middles of lines are
 constexpr std::uint32_t kLongestBold = 120;  // code points of a heading in bold
 
-float Median(std::vector<float> values) {
-  if (values.empty()) return 0;
-  const auto middle = values.begin() + static_cast<std::ptrdiff_t>(values.size() / 2);
-  std::nth_element(values.begin(), middle, values.end());
-  return *middle;
-}
-
 class ColumnReading {
  public:
   ColumnReading(const Page& page, const Column& column) : page_(page), column_(column) {

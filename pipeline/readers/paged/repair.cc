@@ -4,7 +4,6 @@
 #include <string_view>
 #include <vector>
 
-#include "pipeline/text/code_points.h"
 #include "pipeline/text/syllable.h"
 
 namespace rasoat::readers::paged {
@@ -23,11 +22,11 @@ constexpr Row kRows[] = {
 // Punctuation around the letters is no matter.
 bool IsSyllable(const std::string& word) {
   std::vector<text::Letter> letters;
-  for (std::size_t at = 0; at < word.size();) {
-    const text::Letter letter = text::Decompose(text::NextCodePoint(word, at));
-    if (letter.plain != 0) {
-      letters.push_back(letter);
-    } else if (!letters.empty() && at < word.size()) {
+  const std::vector<text::Letter> all = text::Decompose(word);
+  for (std::size_t i = 0; i < all.size(); ++i) {
+    if (all[i].plain != 0) {
+      letters.push_back(all[i]);
+    } else if (!letters.empty() && i + 1 < all.size()) {
       return false;
     }
   }

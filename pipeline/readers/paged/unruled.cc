@@ -1,7 +1,8 @@
 #include "pipeline/readers/paged/unruled.h"
 
 #include <algorithm>
-#include <cmath>
+
+#include "pipeline/text/ascii.h"
 
 namespace rasoat::readers::paged {
 namespace {
@@ -51,8 +52,8 @@ std::size_t ColumnAt(const std::vector<Extent>& columns, float x) {
 }
 
 bool IsFigure(const std::string& text) {
-  const bool digit = text.find_first_of("0123456789") != std::string::npos;
-  return (digit && text.find_first_not_of("0123456789.,%-+()/") == std::string::npos) ||
+  return (rasoat::text::HasDigit(text) &&
+          text.find_first_not_of("0123456789.,%-+()/") == std::string::npos) ||
          text == "-" || text == "x";
 }
 

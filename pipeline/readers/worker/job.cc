@@ -12,7 +12,7 @@ using nlohmann::json;
 using paged::Page;
 using paged::Word;
 
-constexpr int kVersion = 1;
+constexpr int kVersion = 2;
 constexpr float kFarthest = 20000;  // points; PDF allows pages of 14,400
 
 // A word on the wire: both ends are one build on one machine. Its text stands in the page's texts.
@@ -174,7 +174,7 @@ std::string Encode(const Answer& answer) {
     warnings.push_back({Bytes(warning.code), Bytes(warning.detail)});
   }
   return ToCbor({kVersion, error, answer.page_count, Bytes(answer.title), Bytes(answer.author),
-                 Bytes(answer.created), fonts, pages, warnings});
+                 fonts, pages, warnings});
 }
 
 Answer DecodeAnswer(std::string_view bytes) {
@@ -189,10 +189,9 @@ Answer DecodeAnswer(std::string_view bytes) {
     answer.page_count = value.at(2);
     answer.title = FromBytes(value.at(3));
     answer.author = FromBytes(value.at(4));
-    answer.created = FromBytes(value.at(5));
-    for (const json& font : value.at(6)) answer.fonts.push_back(FromBytes(font));
-    for (const json& page : value.at(7)) answer.pages.push_back(PageFromJson(page));
-    for (const json& warning : value.at(8)) {
+    for (const json& font : value.at(5)) answer.fonts.push_back(FromBytes(font));
+    for (const json& page : value.at(6)) answer.pages.push_back(PageFromJson(page));
+    for (const json& warning : value.at(7)) {
       answer.warnings.push_back({FromBytes(warning.at(0)), FromBytes(warning.at(1))});
     }
     for (Page& page : answer.pages) {

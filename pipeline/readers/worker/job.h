@@ -35,7 +35,6 @@ struct Answer {
   int page_count = 0;      // of the file
   std::string title = {};  // what the file says of itself
   std::string author = {};
-  std::string created = {};             // ISO date
   std::vector<std::string> fonts = {};  // names, of Word::font
   std::vector<paged::Page> pages = {};
   std::vector<RawWarning> warnings = {};

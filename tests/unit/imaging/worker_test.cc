@@ -50,8 +50,8 @@ Answer Read(const std::string& bytes, const std::string& type = "application/pdf
   return pool.Run(ReadJob(file, type), file);
 }
 
-ErrorCode CodeOf(const Answer& answer) {
-  return answer.error ? answer.error->code() : ErrorCode::kDeferred;
+std::optional<ErrorCode> CodeOf(const Answer& answer) {
+  return answer.error ? std::optional(answer.error->code()) : std::nullopt;
 }
 
 TEST(Worker, ReadsWordsWithTheirPlaces) {
