@@ -6,14 +6,26 @@
 #include <unistd.h>
 
 #include <cerrno>
+#include <cstdio>
 #include <filesystem>
 
 #include "index/xapian/database.h"
+#include "index/xapian/document.h"
 #include "pipeline/model/error.h"
 
 namespace rasoat {
 
 namespace fs = std::filesystem;
+
+namespace {
+
+using Clock = std::chrono::steady_clock;
+
+// Different terms of documents, each of which has two or three postings.
+constexpr std::size_t kMostPostings = 500'000;
+constexpr std::chrono::seconds kLongestWait{5};
+
+}  // namespace
 
 struct DatabaseWriter::Lock {
   explicit Lock(const std::string& folder) {
@@ -60,10 +72,27 @@ DatabaseWriter::DatabaseWriter(const std::string& folder) {
 
 DatabaseWriter::~DatabaseWriter() = default;
 
+store::Put DatabaseWriter::Put(const Record& record, const Prepared& prepared,
+                               const std::string& input) {
+  const store::Put put = store_->PutRecord(record, prepared.payload, input);
+  if (put == store::Put::kUnchanged) return put;
+  const std::string& id = record.document.id;
+  prepared.document->set_data(xapian::DataOf(id, store_->LatestVersion(id)));
+  postings_ += prepared.document->termlist_count();
+  index_->Put(id, *prepared.document, store_->LastChange());
+  return put;
+}
+
 void DatabaseWriter::Commit() {
   store_->Commit();
   index_->CatchUp(*store_);
   store_->Begin();
+  postings_ = 0;
+  last_commit_ = Clock::now();
+}
+
+bool DatabaseWriter::CommitIsDue() const {
+  return postings_ >= kMostPostings || Clock::now() - last_commit_ >= kLongestWait;
 }
 
 std::size_t DatabaseWriter::Reindex(const std::string& folder) {
@@ -72,14 +101,16 @@ std::size_t DatabaseWriter::Reindex(const std::string& folder) {
   const Lock lock(folder);
   umask(077);
   store::Store store(folder, store::Mode::kRead);
-  // The old index is in use until the new one is whole.
+  // The old index is in use until the new one is whole; then they change places in one step.
   const std::string fresh = xapian::NewIndexPath(folder);
   const std::string place = xapian::IndexPath(folder);
   fs::remove_all(fresh, failure);
   xapian::Writer(folder, fresh).CatchUp(store);
-  fs::remove_all(place, failure);
-  fs::rename(fresh, place, failure);
-  if (failure) throw Error(ErrorCode::kDatabaseWrite, folder, failure.message());
+  const int flags = fs::exists(place, failure) ? RENAME_EXCHANGE : 0;
+  if (renameat2(AT_FDCWD, fresh.c_str(), AT_FDCWD, place.c_str(), flags) != 0) {
+    throw Error(ErrorCode::kDatabaseWrite, folder, SystemMessage(errno));
+  }
+  fs::remove_all(fresh, failure);
   return static_cast<std::size_t>(store.Count().documents);
 }
 

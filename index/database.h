@@ -1,9 +1,11 @@
 #pragma once
 
+#include <chrono>
 #include <memory>
 #include <string>
 #include <vector>
 
+#include "index/prepared.h"
 #include "index/store/store.h"
 #include "index/xapian/writer.h"
 
@@ -23,8 +25,14 @@ class DatabaseWriter {
 
   store::Store& store() { return *store_; }
 
+  // Puts a record into the store, and what was prepared of it into the index.
+  store::Put Put(const Record& record, const Prepared& prepared, const std::string& input);
+
   // Commits the store, then the index.
   void Commit();
+  // Whether so much work is uncommitted that memory or a crash would cost more than a commit: about
+  // a million postings or five seconds.
+  bool CommitIsDue() const;
 
   // Makes the index anew from the store, beside the old one, and puts it in its place when it is
   // whole. Gives how many documents it has.
@@ -35,6 +43,8 @@ class DatabaseWriter {
   std::unique_ptr<Lock> lock_;
   std::unique_ptr<store::Store> store_;
   std::unique_ptr<xapian::Writer> index_;
+  std::size_t postings_ = 0;
+  std::chrono::steady_clock::time_point last_commit_ = std::chrono::steady_clock::now();
 };
 
 }  // namespace rasoat

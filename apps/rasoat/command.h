@@ -39,7 +39,9 @@ void AddSearch(CLI::App& app, Shared& shared);
 void AddShow(CLI::App& app, Shared& shared);
 void AddInfo(CLI::App& app, Shared& shared);
 void AddExplain(CLI::App& app, Shared& shared);
+void AddFailures(CLI::App& app, Shared& shared);
 void AddReindex(CLI::App& app, Shared& shared);
+void AddSaved(CLI::App& app, Shared& shared);
 void AddSchema(CLI::App& app, Shared& shared);
 
 // `text` on one line: control characters made visible, and not longer than a person reads.

@@ -3,8 +3,9 @@
 #include "index/database.h"
 #include "index/xapian/database.h"
 #include "index/xapian/schema.h"
+#include "pipeline/model/json_writer.h"
 
-// Small commands on a database: info, reindex, schema.
+// Small commands on a database: info, failures, reindex, schema.
 
 namespace rasoat::apps {
 namespace {
@@ -18,6 +19,14 @@ std::string Padded(const std::string& label, std::size_t width) {
   return text;
 }
 
+std::string Sentence(const Shared& shared, const store::InputState& failure) {
+  ErrorCode code = ErrorCode::kInternal;
+  for (int i = 0; i <= static_cast<int>(ErrorCode::kInternal); ++i) {
+    if (ErrorName(static_cast<ErrorCode>(i)) == failure.error) code = static_cast<ErrorCode>(i);
+  }
+  return Error(code, failure.path, failure.detail).Describe(shared.language);
+}
+
 int RunInfo(const Shared& shared, const std::string& folder) {
   store::Store store(folder, store::Mode::kRead);
   const store::Counts counts = store.Count();
@@ -29,15 +38,38 @@ int RunInfo(const Shared& shared, const std::string& folder) {
     Print(Padded(shared.Say(label), 22) + std::to_string(value) + "\n");
   }
   for (const store::InputState& failure : store.Failures()) {
-    ErrorCode code = ErrorCode::kInternal;
-    for (int i = 0; i <= static_cast<int>(ErrorCode::kInternal); ++i) {
-      if (ErrorName(static_cast<ErrorCode>(i)) == failure.error) code = static_cast<ErrorCode>(i);
-    }
-    Print("  " + Error(code, failure.path, failure.detail).Describe(shared.language) + "\n");
+    Print("  " + Sentence(shared, failure) + "\n");
   }
   xapian::OpenForReading(folder);  // says so if the index cannot be used
   FlushOutput();
   return kOk;
+}
+
+void PrintFailure(const Shared& shared, const store::InputState& failure) {
+  Print(shared.Say("failure-line", {{"sentence", OneLine(Sentence(shared, failure))},
+                                    {"code", failure.error},
+                                    {"attempts", std::to_string(failure.attempts)}}) +
+        "\n");
+}
+
+void PrintFailureAsJson(const Shared& shared, const store::InputState& failure) {
+  JsonWriter json;
+  json.BeginObject().Key("path").String(failure.path).Key("address").String(failure.address);
+  json.Key("code").String(failure.error).Key("message").String(Sentence(shared, failure));
+  json.Optional("detail", failure.detail).Optional("sha256", failure.sha256);
+  json.Key("attempts").Integer(failure.attempts);
+  json.Key("milliseconds").Integer(failure.milliseconds).EndObject();
+  Print(json.text() + "\n");
+}
+
+int RunFailures(const Shared& shared, const std::string& folder, bool as_json) {
+  store::Store store(folder, store::Mode::kRead);
+  const auto failures = store.Failures();
+  for (const store::InputState& failure : failures) {
+    as_json ? PrintFailureAsJson(shared, failure) : PrintFailure(shared, failure);
+  }
+  FlushOutput();
+  return failures.empty() ? kOk : kFindings;
 }
 
 int RunReindex(const Shared& shared, const std::string& folder) {
@@ -76,6 +108,17 @@ void AddInfo(CLI::App& app, Shared& shared) {
   AddDatabase(command, shared, *folder);
   command->callback(
       [&shared, folder] { shared.run = [&shared, folder] { return RunInfo(shared, *folder); }; });
+}
+
+void AddFailures(CLI::App& app, Shared& shared) {
+  CLI::App* command = AddCommand(app, shared, "failures");
+  auto folder = std::make_shared<std::string>();
+  auto json = std::make_shared<bool>(false);
+  AddDatabase(command, shared, *folder);
+  command->add_flag("--json", *json, shared.Say("json"));
+  command->callback([&shared, folder, json] {
+    shared.run = [&shared, folder, json] { return RunFailures(shared, *folder, *json); };
+  });
 }
 
 void AddReindex(CLI::App& app, Shared& shared) {

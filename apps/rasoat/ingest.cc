@@ -1,25 +1,41 @@
 #include <algorithm>
-#include <chrono>
 #include <filesystem>
 #include <map>
 #include <mutex>
+#include <span>
 
 #include "apps/rasoat/command.h"
 #include "apps/rasoat/process.h"
 #include "index/database.h"
+#include "index/search/search.h"
 
 namespace rasoat::apps {
 namespace {
 
-// A commit after this many documents or this long, whichever comes first: what a crash can cost.
-constexpr std::size_t kBatchDocuments = 1000;
-constexpr std::chrono::seconds kBatchTime{5};
+// Failures that come again as long as the bytes are the same.
+constexpr ErrorCode kLasting[] = {
+    ErrorCode::kEmpty,    ErrorCode::kBinary,    ErrorCode::kUnsupported, ErrorCode::kEncoding,
+    ErrorCode::kTooLarge, ErrorCode::kMalformed, ErrorCode::kEncrypted,   ErrorCode::kUnsafe};
+// Those that may have come of a busy machine: given up after two attempts.
+constexpr ErrorCode kPerhapsLasting[] = {ErrorCode::kTimedOut, ErrorCode::kReaderDied};
+constexpr std::int64_t kMostAttempts = 2;
+
+bool IsAny(std::span<const ErrorCode> codes, const std::string& name) {
+  return std::any_of(codes.begin(), codes.end(),
+                     [&](ErrorCode code) { return ErrorName(code) == name; });
+}
+
+bool WillFailAgain(const store::InputState& input) {
+  return IsAny(kLasting, input.error) ||
+         (IsAny(kPerhapsLasting, input.error) && input.attempts >= kMostAttempts);
+}
 
 struct Options {
   std::vector<std::string> paths;
   std::string from = "auto";
   std::string folder;
   bool prune = false;
+  bool retry_failed = false;
 };
 
 // Puts outcomes into a database, and keeps the pages that were recognised in it. The two sides of
@@ -28,11 +44,18 @@ struct Options {
 class Ingest : public readers::PageCache {
  public:
   Ingest(const Shared& shared, const Options& options)
-      : shared_(shared), database_(options.folder), last_commit_(Clock::now()) {}
+      : shared_(shared),
+        options_(options),
+        database_(options.folder),
+        before_(database_.store().LastChange()) {}
 
+  // Of what need not be read again: it is kept already, or will fail again.
   std::string KnownHash(const run::Input& input) {
     const std::lock_guard guard(mutex_);
-    return database_.store().HashOf(input.address).value_or("");
+    const auto known = database_.store().FindInput(input.address);
+    if (!known) return {};
+    if (known->state == "failed" && (options_.retry_failed || !WillFailAgain(*known))) return {};
+    return known->sha256;
   }
 
   std::optional<std::string> Find(const std::string& key) override {
@@ -44,13 +67,13 @@ class Ingest : public readers::PageCache {
   void Keep(const std::string& key, const std::string& value) override {
     const std::lock_guard guard(mutex_);
     database_.store().KeepPage(key, value);
-    CommitIfDue();
+    if (database_.CommitIsDue()) database_.Commit();
   }
 
   // What was read so far can be searched from now on.
   void Publish() {
     const std::lock_guard guard(mutex_);
-    Commit();
+    database_.Commit();
   }
 
   void Deliver(const Outcome& outcome) {
@@ -58,6 +81,12 @@ class Ingest : public readers::PageCache {
     if (!IsFirst(outcome.input)) return;
     if (outcome.error) failed_addresses_.push_back(outcome.input.address);
     if (outcome.unchanged) {
+      const auto known = database_.store().FindInput(outcome.input.address);
+      if (known && known->state == "failed") {
+        failed_addresses_.push_back(outcome.input.address);
+        ++counts_["known-failed"];
+        return;
+      }
       ++counts_["unchanged"];
       for (const std::string& id : database_.store().DocumentsOf(outcome.input.address)) {
         owners_.emplace(id, outcome.input.path);
@@ -65,8 +94,7 @@ class Ingest : public readers::PageCache {
       return;
     }
     Put(outcome);
-    ++pending_;
-    CommitIfDue();
+    if (database_.CommitIsDue()) database_.Commit();
   }
 
   // Inputs that were under the folders named and are there no more. What could not be read has not
@@ -84,22 +112,28 @@ class Ingest : public readers::PageCache {
   }
 
   void Finish(std::size_t failed) {
-    DropLeft();
-    Commit();
+    counts_["removed"] += database_.store().DropLeft();
+    database_.Commit();
+    if (const std::int64_t known = counts_["known-failed"]; known > 0) {
+      shared_.Complain(shared_.Say("known-failed", {{"count", std::to_string(known)}}));
+    }
     const auto count = [&](const char* name) { return std::to_string(counts_[name]); };
     shared_.Complain(
         shared_.Say("summary.ingest", {{"new", count("new")},
                                        {"changed", count("changed")},
                                        {"unchanged", count("unchanged")},
                                        {"removed", count("removed")},
-                                       {"failed", std::to_string(failed + clashes_)}}));
+                                       {"failed", std::to_string(failed + failures())}}));
+    SayWhatSavedSearchesFind();
   }
 
-  std::size_t clashes() const { return clashes_; }
+  // Besides those that could not be read now.
+  std::size_t failures() const {
+    const auto known = counts_.find("known-failed");
+    return clashes_ + (known == counts_.end() ? 0 : static_cast<std::size_t>(known->second));
+  }
 
  private:
-  using Clock = std::chrono::steady_clock;
-
   // Two files with one address in one run would be taken for two versions of one document. The
   // same file twice is no matter.
   bool IsFirst(const run::Input& input) {
@@ -134,14 +168,24 @@ class Ingest : public readers::PageCache {
         });
   }
 
+  void SayWhatSavedSearchesFind() {
+    if (database_.store().LastChange() == before_) return;
+    for (const store::SavedSearch& saved : database_.store().SavedSearches()) {
+      const std::uint64_t count = search::Count(options_.folder, saved.query, before_);
+      if (count == 0) continue;
+      shared_.Complain(
+          shared_.Say("saved-found", {{"name", saved.name}, {"count", std::to_string(count)}}));
+    }
+  }
+
   void Put(const Outcome& outcome) {
-    store::InputState state{outcome.input.address,
-                            outcome.input.root,
-                            outcome.input.path,
-                            outcome.source.sha256,
-                            "ok",
-                            "",
-                            ""};
+    store::InputState state;
+    state.address = outcome.input.address;
+    state.root = outcome.input.root;
+    state.path = outcome.input.path;
+    state.sha256 = outcome.source.sha256;
+    state.state = "ok";
+    state.milliseconds = outcome.milliseconds;
     if (outcome.error) {
       // What was kept of it before stays: a file that became unreadable has not vanished.
       SetFailed(*outcome.error, state);
@@ -149,13 +193,14 @@ class Ingest : public readers::PageCache {
     }
     try {
       std::vector<std::string> documents;
-      for (const Record& record : outcome.records) {
+      for (std::size_t i = 0; i < outcome.records.size(); ++i) {
+        const Record& record = outcome.records[i];
         if (!record.document.warnings.empty()) state.state = "ok-with-warnings";
         if (!IsFirst(record.document.id, outcome.input)) continue;
-        Put(record, outcome.input.address);
+        Put(record, outcome.prepared[i], outcome.input.address);
         documents.push_back(record.document.id);
       }
-      read_.emplace_back(outcome.input.address, std::move(documents));
+      database_.store().NoteLeft(outcome.input.address, documents);
       database_.store().SetInput(state);
     } catch (const Error& error) {
       if (error.code() != ErrorCode::kTooLarge) throw;
@@ -165,8 +210,8 @@ class Ingest : public readers::PageCache {
     }
   }
 
-  void Put(const Record& record, const std::string& input) {
-    switch (database_.store().PutRecord(record, input)) {
+  void Put(const Record& record, const Prepared& prepared, const std::string& input) {
+    switch (database_.Put(record, prepared, input)) {
       case store::Put::kNew: ++counts_["new"]; break;
       case store::Put::kChanged: ++counts_["changed"]; break;
       case store::Put::kUnchanged: ++counts_["unchanged"]; break;
@@ -180,36 +225,17 @@ class Ingest : public readers::PageCache {
     database_.store().SetInput(state);
   }
 
-  // Documents that an input held before and holds no more. Asked at the end of the run, because a
-  // record may have moved to a later line.
-  void DropLeft() {
-    for (const auto& [input, documents] : read_) {
-      counts_["removed"] += database_.store().DropOthers(input, documents);
-    }
-  }
-
-  void CommitIfDue() {
-    if (pending_ >= kBatchDocuments || Clock::now() - last_commit_ >= kBatchTime) Commit();
-  }
-
-  void Commit() {
-    database_.Commit();
-    pending_ = 0;
-    last_commit_ = Clock::now();
-  }
-
   const Shared& shared_;
+  const Options& options_;
   DatabaseWriter database_;
+  std::int64_t before_;  // the last change before this run
   std::mutex mutex_;
   // Of this run:
   std::map<std::string, std::string> seen_;    // address to file
   std::map<std::string, std::string> owners_;  // document id to the input that has it
-  std::vector<std::pair<std::string, std::vector<std::string>>> read_;  // inputs, their documents
   std::vector<std::string> failed_addresses_;
   std::map<std::string, std::int64_t> counts_;
   std::size_t clashes_ = 0;
-  std::size_t pending_ = 0;
-  Clock::time_point last_commit_;
 };
 
 int Run(const Shared& shared, const Options& options) {
@@ -220,7 +246,7 @@ int Run(const Shared& shared, const Options& options) {
   // Recognising text takes seconds a page: files that need it come when all others can be searched.
   std::vector<run::Input> scans;
   std::size_t failed =
-      Process([&] { return inputs.Next(); }, shared, deliver, {known, &ingest, &scans});
+      Process([&] { return inputs.Next(); }, shared, deliver, {known, &ingest, &scans, true, 0});
   SayNotes(inputs, shared);
   if (!scans.empty()) {
     ingest.Publish();
@@ -229,11 +255,11 @@ int Run(const Shared& shared, const Options& options) {
     const auto next = [&] {
       return scan == scans.end() ? std::nullopt : std::optional(std::move(*scan++));
     };
-    failed += Process(next, shared, deliver, {known, &ingest, nullptr});
+    failed += Process(next, shared, deliver, {known, &ingest, nullptr, true, scans.size()});
   }
   if (options.prune) ingest.Prune(options.paths);
   ingest.Finish(failed);
-  return failed + ingest.clashes() == 0 ? kOk : kDocumentFailed;
+  return failed + ingest.failures() == 0 ? kOk : kDocumentFailed;
 }
 
 }  // namespace
@@ -248,6 +274,7 @@ void AddIngest(CLI::App& app, Shared& shared) {
       ->check(CLI::IsMember({"auto", "jsonl"}))
       ->option_text("KIND");
   command->add_flag("--prune", options->prune, shared.Say("prune"));
+  command->add_flag("--retry-failed", options->retry_failed, shared.Say("retry-failed"));
   command->callback(
       [&shared, options] { shared.run = [&shared, options] { return Run(shared, *options); }; });
 }

@@ -80,8 +80,8 @@ int Main(int argc, char** argv) {
   AddGlobalOptions(app, shared, language);
   app.require_subcommand(1);
   app.fallthrough();
-  for (const auto add : {AddExtract, AddCheck, AddIngest, AddSearch, AddShow, AddInfo, AddExplain,
-                         AddReindex, AddSchema}) {
+  for (const auto add : {AddExtract, AddCheck, AddIngest, AddFailures, AddSearch, AddSaved, AddShow,
+                         AddInfo, AddExplain, AddReindex, AddSchema}) {
     add(app, shared);
   }
   try {

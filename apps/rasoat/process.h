@@ -7,6 +7,7 @@
 
 #include "apps/rasoat/command.h"
 #include "extractors/record/record.h"
+#include "index/prepared.h"
 #include "pipeline/run/inputs.h"
 
 namespace rasoat::apps {
@@ -16,6 +17,8 @@ struct Outcome {
   run::Input input;  // without its bytes
   Source source;
   std::vector<Record> records;
+  std::vector<Prepared> prepared;  // of each record, where Keeping asks for it
+  std::int64_t milliseconds = 0;   // that it took
   std::optional<Error> error;
   bool unchanged = false;
   bool deferred = false;
@@ -43,6 +46,8 @@ struct Keeping {
   readers::PageCache* cache = nullptr;
   // Files with pages to recognise are put here instead of being read; null to read them at once.
   std::vector<run::Input>* deferred = nullptr;
+  bool prepare = false;   // for the database, on the threads that read
+  std::size_t total = 0;  // how many inputs there are, where that is known
 };
 std::size_t Process(const NextInput& next, const Shared& shared,
                     const std::function<void(const Outcome&)>& deliver, const Keeping& keeping);

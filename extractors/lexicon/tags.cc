@@ -84,6 +84,7 @@ constexpr Name kNames[] = {
     {Tag::kOrgLevel, "org-level"},
     {Tag::kOrgPlural, "org-plural"},
     {Tag::kOrgKind, "org-kind"},
+    {Tag::kShortFor, "short-for"},
     {Tag::kSurname, "surname"},
     {Tag::kRole, "role"},
     {Tag::kPlaceHead, "place-head"},

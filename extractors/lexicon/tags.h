@@ -93,6 +93,7 @@ enum class Tag : std::uint8_t {
   kOrgLevel,   // "tỉnh" inside a name
   kOrgPlural,  // "các": what follows is a kind
   kOrgKind,    // "cơ sở", "viên": what stands before is a kind, or a member
+  kShortFor,   // an abbreviation; value: its full form. Read by the index: a query finds both
   kSurname,
   kRole,          // before an organisation and a person's name: "Bí thư"
   kPlaceHead,     // "huyện"; value: the kind of an abbreviation

@@ -5,7 +5,7 @@
 namespace rasoat::store {
 
 // PRAGMA user_version of store.sqlite. Raised with every change of the tables below.
-inline constexpr int kStoreSchema = 2;
+inline constexpr int kStoreSchema = 3;
 // PRAGMA application_id: "RSOA".
 inline constexpr int kApplicationId = 0x52534F41;
 
@@ -21,7 +21,9 @@ CREATE TABLE input(
   program TEXT NOT NULL,         -- the version that read it
   state TEXT NOT NULL,           -- ok, ok-with-warnings, failed
   error TEXT NOT NULL,           -- the code of the failure, or ''
-  detail TEXT NOT NULL
+  detail TEXT NOT NULL,
+  attempts INTEGER NOT NULL,     -- how often these bytes were read by this program
+  milliseconds INTEGER NOT NULL  -- that the last attempt took
 ) STRICT;
 
 -- Every input that is read well asks for failures of its path.
@@ -38,7 +40,7 @@ CREATE TABLE version(
   path TEXT NOT NULL,
   title TEXT NOT NULL,
   published TEXT NOT NULL,
-  record TEXT NOT NULL,          -- the record format, docs/record-format.md
+  record BLOB NOT NULL,          -- the record format, docs/record-format.md, in one zstd frame
   UNIQUE(document, number)
 ) STRICT;
 CREATE UNIQUE INDEX version_latest ON version(document) WHERE latest = 1;
@@ -63,6 +65,21 @@ CREATE TABLE check_result(
   message_vi TEXT NOT NULL,
   message_en TEXT NOT NULL,
   PRIMARY KEY(version, number)
+) STRICT, WITHOUT ROWID;
+
+-- Documents that their input held before and holds no more. They lose their latest version at the
+-- end of a run that goes through, because until then another input may turn out to hold them.
+CREATE TABLE left_behind(
+  document TEXT NOT NULL,
+  input TEXT NOT NULL,
+  PRIMARY KEY(document, input)
+) STRICT, WITHOUT ROWID;
+
+-- Searches that a user keeps by name.
+CREATE TABLE saved_search(
+  name TEXT PRIMARY KEY,
+  query TEXT NOT NULL,
+  seen INTEGER NOT NULL          -- what came with a later change is new
 ) STRICT, WITHOUT ROWID;
 
 -- Pages whose text was recognised, so that it need not be done again. A key names the picture of

@@ -46,6 +46,12 @@ Statement& Statement::Bind(std::int64_t value) {
   return *this;
 }
 
+Statement& Statement::BindBlob(std::string_view bytes) {
+  Check(
+      sqlite3_bind_blob64(statement_.get(), next_++, bytes.data(), bytes.size(), SQLITE_TRANSIENT));
+  return *this;
+}
+
 Statement& Statement::BindNull() {
   Check(sqlite3_bind_null(statement_.get(), next_++));
   return *this;
@@ -71,9 +77,10 @@ void Statement::Reset() {
 }
 
 std::string Statement::Text(int column) const {
-  const auto* text = sqlite3_column_text(statement_.get(), column);
+  // Of a text the same bytes, and of a blob all of them.
+  const void* text = sqlite3_column_blob(statement_.get(), column);
   if (text == nullptr) return {};
-  return {reinterpret_cast<const char*>(text),
+  return {static_cast<const char*>(text),
           static_cast<std::size_t>(sqlite3_column_bytes(statement_.get(), column))};
 }
 

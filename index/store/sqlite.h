@@ -24,6 +24,7 @@ class Statement {
   // Binds the next parameter, from 1 on.
   Statement& Bind(std::string_view text);
   Statement& Bind(std::int64_t value);
+  Statement& BindBlob(std::string_view bytes);
   Statement& BindNull();
 
   // True while there is a row.

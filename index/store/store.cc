@@ -1,7 +1,10 @@
 #include "index/store/store.h"
 
+#include <zstd.h>
+
 #include <algorithm>
 #include <filesystem>
+#include <new>
 
 #include "index/store/schema.h"
 
@@ -13,6 +16,27 @@ namespace fs = std::filesystem;
 constexpr const char* kFile = "store.sqlite";
 constexpr int kBusyMilliseconds = 5000;
 constexpr std::size_t kLongestRecord = 500'000'000;  // half of what SQLite takes
+constexpr int kCompression = 3;                      // zstd's own default
+
+std::string Compress(const std::string& text) {
+  std::string out(ZSTD_compressBound(text.size()), '\0');
+  const std::size_t size =
+      ZSTD_compress(out.data(), out.size(), text.data(), text.size(), kCompression);
+  if (ZSTD_isError(size) != 0) throw std::bad_alloc();  // the one error that is left
+  out.resize(size);
+  return out;
+}
+
+// What is no whole frame of ours comes back as it is, to be refused as no record.
+std::string Decompress(const std::string& bytes) {
+  const auto size = ZSTD_getFrameContentSize(bytes.data(), bytes.size());
+  if (size == ZSTD_CONTENTSIZE_UNKNOWN || size == ZSTD_CONTENTSIZE_ERROR || size > kLongestRecord) {
+    return bytes;
+  }
+  std::string out(static_cast<std::size_t>(size), '\0');
+  const std::size_t got = ZSTD_decompress(out.data(), out.size(), bytes.data(), bytes.size());
+  return ZSTD_isError(got) == 0 && got == out.size() ? out : bytes;
+}
 
 // A record behind its source: what a document says, wherever it stands.
 std::string WithoutSource(const std::string& json) {
@@ -41,6 +65,12 @@ struct ValueText {
 };
 
 }  // namespace
+
+Payload MakePayload(const Record& record) {
+  Payload payload{ToJson(record), {}};
+  payload.compressed = Compress(payload.json);
+  return payload;
+}
 
 Store::Store(std::string folder, Mode mode) : folder_(std::move(folder)) {
   const std::string file = (fs::path(folder_) / kFile).string();
@@ -105,38 +135,6 @@ void Store::Begin() { Execute("BEGIN IMMEDIATE"); }
 
 void Store::Commit() { Execute("COMMIT"); }
 
-std::optional<std::string> Store::HashOf(const std::string& address) {
-  Statement query =
-      // A record that moved to another line has left this one: then the line is read again.
-      Prepare(
-          "SELECT sha256 FROM input WHERE address = ? AND state <> 'failed' AND program = ? "
-          "AND EXISTS(SELECT 1 FROM version WHERE version.input = address AND latest = 1)");
-  query.Bind(address).Bind(RASOAT_VERSION);
-  if (!query.Step()) return std::nullopt;
-  return query.Text(0);
-}
-
-void Store::SetInput(const InputState& input) {
-  Prepare("INSERT OR REPLACE INTO input VALUES(?, ?, ?, ?, ?, ?, ?, ?)")
-      .Bind(input.address)
-      .Bind(input.root)
-      .Bind(input.path)
-      .Bind(input.sha256)
-      .Bind(RASOAT_VERSION)
-      .Bind(input.state)
-      .Bind(input.error)
-      .Bind(input.detail)
-      .Run();
-  if (input.state == "failed") return;
-  // An earlier failure of the same file under another address, or of the file of these records.
-  const std::string file = input.path.substr(0, input.path.rfind('#'));
-  Prepare("DELETE FROM input WHERE state = 'failed' AND address <> ?1 AND path IN (?2, ?3)")
-      .Bind(input.address)
-      .Bind(input.path)
-      .Bind(file)
-      .Run();
-}
-
 std::optional<std::string> Store::FindPage(const std::string& key) {
   Statement query = Prepare("SELECT content FROM recognised_page WHERE key = ?");
   query.Bind(key);
@@ -151,30 +149,31 @@ void Store::KeepPage(const std::string& key, const std::string& content) {
       .Run();
 }
 
-Put Store::PutRecord(const Record& record, const std::string& input) {
+Put Store::PutRecord(const Record& record, const Payload& payload, const std::string& input) {
   const Document& document = record.document;
-  const std::string json = ToJson(record);
-  if (json.size() > kLongestRecord) {
+  if (payload.json.size() > kLongestRecord) {
     throw Error(ErrorCode::kTooLarge, document.source.path,
                 std::to_string(kLongestRecord) + " bytes of record");
   }
   Statement last = Prepare(
-      "SELECT number, latest, sha256, record FROM version WHERE document = ? "
-      "ORDER BY number DESC LIMIT 1");
+      "SELECT number, latest, record FROM version WHERE document = ? ORDER BY number DESC LIMIT 1");
   last.Bind(document.id);
   const bool known = last.Step();
   const std::int64_t number = known ? last.Integer(0) : 0;
-  const bool same =
-      known && last.Integer(1) == 1 && WithoutSource(last.Text(3)) == WithoutSource(json);
+  const bool same = known && last.Integer(1) == 1 &&
+                    WithoutSource(Decompress(last.Text(2))) == WithoutSource(payload.json);
   last.Reset();
+  if (known) {
+    Prepare("DELETE FROM left_behind WHERE document = ?").Bind(document.id).Run();
+  }
   if (same) {
-    MoveVersion(record, json, input);
+    MoveVersion(record, payload, input);
     return Put::kUnchanged;
   }
   Prepare("UPDATE version SET latest = 0 WHERE document = ? AND latest = 1")
       .Bind(document.id)
       .Run();
-  const std::int64_t version = InsertVersion(record, json, number + 1, input);
+  const std::int64_t version = InsertVersion(record, payload, number + 1, input);
   InsertFigures(record, version);
   InsertChecks(record, version);
   NoteChange(document.id);
@@ -182,17 +181,17 @@ Put Store::PutRecord(const Record& record, const std::string& input) {
 }
 
 // The same content under another address or path, such as a record on another line.
-void Store::MoveVersion(const Record& record, const std::string& json, const std::string& input) {
+void Store::MoveVersion(const Record& record, const Payload& payload, const std::string& input) {
   Prepare("UPDATE version SET input = ?, path = ?, record = ? WHERE document = ? AND latest = 1")
       .Bind(input)
       .Bind(record.document.source.path)
-      .Bind(json)
+      .BindBlob(payload.compressed)
       .Bind(record.document.id)
       .Run();
 }
 
-std::int64_t Store::InsertVersion(const Record& record, const std::string& json,
-                                  std::int64_t number, const std::string& input) {
+std::int64_t Store::InsertVersion(const Record& record, const Payload& payload, std::int64_t number,
+                                  const std::string& input) {
   const Document& document = record.document;
   Prepare("INSERT INTO version VALUES(NULL, ?, ?, 1, ?, ?, ?, ?, ?, ?)")
       .Bind(document.id)
@@ -202,7 +201,7 @@ std::int64_t Store::InsertVersion(const Record& record, const std::string& json,
       .Bind(document.source.path)
       .Bind(document.title)
       .Bind(document.published)
-      .Bind(json)
+      .BindBlob(payload.compressed)
       .Run();
   return sqlite3_last_insert_rowid(connection_);
 }
@@ -243,15 +242,29 @@ void Store::NoteChange(const std::string& document) {
   Prepare("INSERT INTO change(document) VALUES(?)").Bind(document).Run();
 }
 
-std::int64_t Store::DropOthers(const std::string& input,
-                               const std::vector<std::string>& documents) {
-  std::int64_t gone = 0;
+bool Store::DropLatest(const std::string& document, const std::string& input) {
+  Prepare("UPDATE version SET latest = 0 WHERE document = ? AND input = ? AND latest = 1")
+      .Bind(document)
+      .Bind(input)
+      .Run();
+  if (sqlite3_changes(connection_) == 0) return false;
+  NoteChange(document);
+  return true;
+}
+
+void Store::NoteLeft(const std::string& input, const std::vector<std::string>& documents) {
   for (const std::string& id : DocumentsOf(input)) {
     if (std::find(documents.begin(), documents.end(), id) != documents.end()) continue;
-    ++gone;
-    Prepare("UPDATE version SET latest = 0 WHERE document = ? AND latest = 1").Bind(id).Run();
-    NoteChange(id);
+    Prepare("INSERT OR IGNORE INTO left_behind VALUES(?, ?)").Bind(id).Bind(input).Run();
   }
+}
+
+std::int64_t Store::DropLeft() {
+  std::int64_t gone = 0;
+  Statement left = Prepare("SELECT document, input FROM left_behind");
+  while (left.Step()) gone += DropLatest(left.Text(0), left.Text(1));
+  left.Reset();
+  Execute("DELETE FROM left_behind");
   return gone;
 }
 
@@ -272,7 +285,8 @@ std::vector<std::string> Store::AddressesUnder(const std::string& root) {
 }
 
 std::int64_t Store::RemoveInput(const std::string& address) {
-  const std::int64_t gone = DropOthers(address, {});
+  std::int64_t gone = 0;
+  for (const std::string& id : DocumentsOf(address)) gone += DropLatest(id, address);
   Prepare("DELETE FROM input WHERE address = ?").Bind(address).Run();
   return gone;
 }
@@ -282,7 +296,13 @@ std::optional<StoredDocument> Store::Find(const std::string& id) {
       Prepare("SELECT number, path, record FROM version WHERE document = ? AND latest = 1");
   query.Bind(id);
   if (!query.Step()) return std::nullopt;
-  return StoredDocument{id, query.Integer(0), query.Text(1), query.Text(2)};
+  return StoredDocument{id, query.Integer(0), query.Text(1), Decompress(query.Text(2))};
+}
+
+std::int64_t Store::LatestVersion(const std::string& id) {
+  Statement query = Prepare("SELECT number FROM version WHERE document = ? AND latest = 1");
+  query.Bind(id);
+  return query.Step() ? query.Integer(0) : 0;
 }
 
 std::vector<std::string> Store::FindIds(const std::string& prefix_or_path) {
@@ -306,16 +326,10 @@ std::vector<Store::Change> Store::ChangesAfter(std::int64_t sequence) {
   return changes;
 }
 
-std::vector<InputState> Store::Failures() {
-  std::vector<InputState> failures;
-  Statement query = Prepare(
-      "SELECT address, root, path, sha256, state, error, detail FROM input "
-      "WHERE state = 'failed' ORDER BY address");
-  while (query.Step()) {
-    failures.push_back({query.Text(0), query.Text(1), query.Text(2), query.Text(3), query.Text(4),
-                        query.Text(5), query.Text(6)});
-  }
-  return failures;
+std::int64_t Store::LastChange() {
+  Statement query = Prepare("SELECT ifnull(max(sequence), 0) FROM change");
+  query.Step();
+  return query.Integer(0);
 }
 
 Counts Store::Count() {

@@ -21,7 +21,22 @@ struct InputState {
   std::string state;  // "ok", "ok-with-warnings", "failed"
   std::string error;
   std::string detail;
+  std::int64_t attempts = 0;      // Store counts them
+  std::int64_t milliseconds = 0;  // that reading took
 };
+
+struct SavedSearch {
+  std::string name;
+  std::string query;
+  std::int64_t seen = 0;  // number of the last change that the user has seen
+};
+
+// A record as it is kept: made apart from the store, so that several threads can.
+struct Payload {
+  std::string json;
+  std::string compressed;
+};
+Payload MakePayload(const Record& record);
 
 struct Counts {
   std::int64_t documents = 0;  // latest versions
@@ -56,8 +71,9 @@ class Store {
   void Begin();
   void Commit();
 
-  // The hash under which `address` was last read well by this version of the program, or nothing.
-  std::optional<std::string> HashOf(const std::string& address);
+  // How `address` ended when this version of the program last read it, or nothing: also where its
+  // documents have moved to another address since.
+  std::optional<InputState> FindInput(const std::string& address);
   void SetInput(const InputState& input);
 
   // A page that was recognised before, or nothing.
@@ -66,10 +82,16 @@ class Store {
 
   // Keeps the record as the latest version of its document, unless that has the same content.
   // Throws kTooLarge, before anything is written, for a record beyond what the store takes.
-  Put PutRecord(const Record& record, const std::string& input);
+  Put PutRecord(const Record& record, const Payload& payload, const std::string& input);
+  Put PutRecord(const Record& record, const std::string& input) {
+    return PutRecord(record, MakePayload(record), input);
+  }
 
-  // Documents of `input` that are none of `documents` any more have no latest version from now on.
-  std::int64_t DropOthers(const std::string& input, const std::vector<std::string>& documents);
+  // Notes documents of `input` that are none of `documents` any more, until DropLeft.
+  void NoteLeft(const std::string& input, const std::vector<std::string>& documents);
+  // Documents that were noted, and that no other input took over, have no latest version from now
+  // on. Gives how many.
+  std::int64_t DropLeft();
 
   // Ids of the documents whose latest version came from `input`.
   std::vector<std::string> DocumentsOf(const std::string& input);
@@ -81,6 +103,8 @@ class Store {
 
   // The latest version of a document, or nothing.
   std::optional<StoredDocument> Find(const std::string& id);
+  // The number of its latest version; 0 for none.
+  std::int64_t LatestVersion(const std::string& id);
   // Documents whose id begins with `prefix`, or whose path is it: for people who type.
   std::vector<std::string> FindIds(const std::string& prefix_or_path);
 
@@ -90,6 +114,13 @@ class Store {
     std::string document;
   };
   std::vector<Change> ChangesAfter(std::int64_t sequence);
+  std::int64_t LastChange();
+
+  // By name.
+  std::vector<SavedSearch> SavedSearches();
+  std::optional<SavedSearch> FindSaved(const std::string& name);
+  void SaveSearch(const SavedSearch& saved);
+  bool DeleteSaved(const std::string& name);
 
   std::vector<InputState> Failures();
   Counts Count();
@@ -100,12 +131,13 @@ class Store {
   bool IsBlank();
   void CheckSchema();
   Statement Prepare(std::string_view sql) { return {connection_, folder_, sql}; }
-  std::int64_t InsertVersion(const Record& record, const std::string& json, std::int64_t number,
+  std::int64_t InsertVersion(const Record& record, const Payload& payload, std::int64_t number,
                              const std::string& input);
-  void MoveVersion(const Record& record, const std::string& json, const std::string& input);
+  void MoveVersion(const Record& record, const Payload& payload, const std::string& input);
   void InsertFigures(const Record& record, std::int64_t version);
   void InsertChecks(const Record& record, std::int64_t version);
   void NoteChange(const std::string& document);
+  bool DropLatest(const std::string& document, const std::string& input);
 
   std::string folder_;
   sqlite3* connection_ = nullptr;

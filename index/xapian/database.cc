@@ -41,14 +41,14 @@ std::string UnknownFeature(const std::string& lines, char flag) {
 void CheckSchema(const std::string& folder, const Xapian::Database& index, char flag) {
   const std::string schema = index.get_metadata(std::string(metadata::kSchema));
   if (schema != std::to_string(kIndexSchema)) {
-    throw Error(ErrorCode::kDatabaseSchema, folder,
+    throw Error(ErrorCode::kIndexOutdated, folder,
                 "index schema " + (schema.empty() ? "?" : schema) +
                     ", program: " + std::to_string(kIndexSchema));
   }
   const std::string unknown =
       UnknownFeature(index.get_metadata(std::string(metadata::kFeatures)), flag);
   if (!unknown.empty()) {
-    throw Error(ErrorCode::kDatabaseSchema, folder, "unknown index feature " + unknown);
+    throw Error(ErrorCode::kIndexOutdated, folder, "unknown index feature " + unknown);
   }
 }
 
@@ -57,6 +57,9 @@ void CheckSchema(const std::string& folder, const Xapian::Database& index, char 
 void ThrowXapian(const std::string& folder, Use use, const Xapian::Error& error) {
   const std::string message = error.get_description();
   const std::string_view type = error.get_type();
+  if (type == "DatabaseModifiedError" && use == Use::kReading) {
+    throw Error(ErrorCode::kDatabaseChanged, folder);
+  }
   if (type == "DatabaseLockError") throw Error(ErrorCode::kDatabaseLocked, folder);
   if (type == "DatabaseCorruptError" || type == "DatabaseVersionError" ||
       type == "DatabaseOpeningError" || type == "DatabaseNotFoundError") {
@@ -94,6 +97,7 @@ Xapian::WritableDatabase OpenForWriting(const std::string& folder, const std::st
       index.set_metadata(std::string(metadata::kSchema), std::to_string(kIndexSchema));
       index.set_metadata(std::string(metadata::kFeatures), FeatureLines());
       index.set_metadata(std::string(metadata::kUnicode), U_UNICODE_VERSION);
+      index.set_metadata(std::string(metadata::kProgram), RASOAT_VERSION);
       index.commit();
     }
     CheckSchema(folder, index, 'w');

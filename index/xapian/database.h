@@ -17,7 +17,7 @@ auto Guarded(const std::string& folder, Use use, Action action) -> decltype(acti
 // Throws Error for a Xapian error that was caught.
 [[noreturn]] void ThrowXapian(const std::string& folder, Use use, const Xapian::Error& error);
 
-// The index of a database folder, for reading. Throws Error kDatabaseMissing, kDatabaseSchema (made
+// The index of a database folder, for reading. Throws Error kDatabaseMissing, kIndexOutdated (made
 // by another version, or with a feature that this program does not know: its name is the detail),
 // kDatabaseDamaged.
 Xapian::Database OpenForReading(const std::string& folder);

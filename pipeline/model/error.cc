@@ -31,6 +31,8 @@ std::string_view ErrorName(ErrorCode code) {
     case ErrorCode::kDatabaseMissing: return "database-missing";
     case ErrorCode::kDatabaseLocked: return "database-locked";
     case ErrorCode::kDatabaseSchema: return "database-schema";
+    case ErrorCode::kIndexOutdated: return "index-outdated";
+    case ErrorCode::kDatabaseChanged: return "database-changed";
     case ErrorCode::kDatabaseDamaged: return "database-damaged";
     case ErrorCode::kDatabaseWrite: return "database-write";
     case ErrorCode::kOutput: return "output";

@@ -29,6 +29,8 @@ enum class ErrorCode {
   kDatabaseMissing,  // the folder is no rasoat database
   kDatabaseLocked,   // another process is writing it
   kDatabaseSchema,   // made by another version of the program
+  kIndexOutdated,    // its search index was made by another version, and can be made anew
+  kDatabaseChanged,  // it was written all the time while it was being read
   kDatabaseDamaged,  // its files contradict each other or cannot be read
   kDatabaseWrite,    // writing failed: disk full, permission
   kOutput,           // the results could not be written

@@ -148,6 +148,7 @@ TEST(Examples, EveryRuleAndEveryLexiconRowIsReached) {
     for (const lexicon::Table& table : lexicon::Tables()) {
       if (table.name != folder) continue;
       for (const lexicon::Row& row : table.rows) {
+        if (row.tag == "short-for") continue;  // for queries: tests/unit/index
         EXPECT_TRUE(reached.rows.contains(&row))
             << folder << "/lexicon.tsv:" << row.line << ": no example of " << folder
             << " reaches \"" << row.term << "\" (" << row.tag << ")";

@@ -1,0 +1,32 @@
+#pragma once
+
+#include <string>
+#include <string_view>
+
+// Provinces before and after 1 July 2025, from the gazetteer of extractors/places.
+
+namespace rasoat::index {
+
+// National codes; empty where there is none.
+struct Provinces {
+  std::string before;
+  std::string after;
+};
+
+// The province that a unit with these codes lies in, or is. A former province's successor is given
+// where only the former code is known.
+Provinces ProvincesOf(std::string_view code_before, std::string_view code_after);
+
+// What a province's name stands for in a query: the present province of that name, which covers
+// those that were merged into it, else the former one.
+struct ProvinceName {
+  std::string code;
+  bool after = false;
+};
+// Empty code: no province bears that name. `key` in lower case, with or without marks.
+ProvinceName FindProvince(std::string_view name, bool former_only);
+
+// "Thái Nguyên", of a code in use since 1 July 2025; the code itself where there is none.
+std::string NameOfProvince(std::string_view code_after);
+
+}  // namespace rasoat::index

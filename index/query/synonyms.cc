@@ -1,0 +1,208 @@
+#include "index/query/synonyms.h"
+
+#include <algorithm>
+
+#include "extractors/lexicon/lexicon.h"
+#include "index/query/scan.h"
+#include "pipeline/text/keys.h"
+#include "pipeline/text/syllable.h"
+
+namespace rasoat::query {
+namespace {
+
+constexpr std::size_t kMostVariants = 4;  // of one phrase
+
+struct Synonym {
+  std::string_view full_form;
+  Word abbreviation;
+  std::vector<Word> full;
+};
+
+bool IsAbbreviation(std::string_view term) {
+  std::string lower;
+  text::AppendLower(term, lower);
+  return lower != term && WordsOf(term).size() == 1 && term.find(' ') == std::string_view::npos;
+}
+
+// "KTGS" of "kiểm tra, giám sát".
+bool AreInitials(const std::string& letters, const std::vector<Word>& words) {
+  std::string initials;
+  for (const Word& word : words) initials += word.folded.substr(0, 1);
+  return initials == letters;
+}
+
+// The full form that a row gives its term: in so many words, or as the term with the same value
+// whose initials it is.
+std::string_view FullFormIn(const lexicon::Table& table, const lexicon::Row& row) {
+  if (row.tag == "unit" || row.tag == "short-for") return row.value;
+  if (row.tag != "act") return {};
+  const std::string letters = text::FoldedKey(row.term);
+  for (const lexicon::Row& other : table.rows) {
+    if (other.tag == row.tag && other.value == row.value &&
+        AreInitials(letters, WordsOf(other.term))) {
+      return other.term;
+    }
+  }
+  return {};
+}
+
+std::vector<Synonym> MakeSynonyms() {
+  std::vector<Synonym> synonyms;
+  for (const lexicon::Table& table : lexicon::Tables()) {
+    for (const lexicon::Row& row : table.rows) {
+      if (!IsAbbreviation(row.term)) continue;
+      const std::string_view full = FullFormIn(table, row);
+      std::vector<Word> words = WordsOf(full);
+      if (words.size() < 2) continue;
+      synonyms.push_back({full, MakeWord(row.term), std::move(words)});
+    }
+  }
+  // Longer full forms are looked for first.
+  std::stable_sort(synonyms.begin(), synonyms.end(), [](const Synonym& a, const Synonym& b) {
+    return a.full.size() > b.full.size();
+  });
+  return synonyms;
+}
+
+const std::vector<Synonym>& Synonyms() {
+  static const std::vector<Synonym> synonyms = MakeSynonyms();
+  return synonyms;
+}
+
+bool IsSyllable(const std::string& lower) {
+  return text::ParseSyllable(text::Decompose(lower)).has_value();
+}
+
+const Synonym* FindAbbreviation(const Word& word) {
+  for (const Synonym& synonym : Synonyms()) {
+    if (word.written == synonym.abbreviation.written) return &synonym;
+    const bool same = word.marked() ? word.toned == synonym.abbreviation.toned
+                                    : word.folded == synonym.abbreviation.folded;
+    if (same && !IsSyllable(word.folded)) return &synonym;
+  }
+  return nullptr;
+}
+
+bool Same(const Word& word, const Word& other) {
+  return word.marks == Marks::kFolded ? word.folded == other.folded : word.toned == other.toned;
+}
+
+bool IsPlain(const Word& word) { return !word.prefix && !word.verbatim; }
+
+const Synonym* FindFullForm(const std::vector<const Word*>& words, std::size_t at) {
+  for (const Synonym& synonym : Synonyms()) {
+    if (at + synonym.full.size() > words.size()) continue;
+    bool all = true;
+    for (std::size_t i = 0; i < synonym.full.size() && all; ++i) {
+      all = IsPlain(*words[at + i]) && Same(*words[at + i], synonym.full[i]);
+    }
+    if (all) return &synonym;
+  }
+  return nullptr;
+}
+
+Word As(const Word& word, Marks marks) {
+  Word copy = word;
+  copy.marks = marks;
+  return copy;
+}
+
+std::vector<Word> As(const std::vector<Word>& words, Marks marks) {
+  std::vector<Word> copies;
+  for (const Word& word : words) copies.push_back(As(word, marks));
+  return copies;
+}
+
+// The phrase with one abbreviation or full form replaced, for every place where that can be done.
+std::vector<std::vector<Word>> VariantsOf(const std::vector<Word>& words) {
+  std::vector<const Word*> pointers;
+  for (const Word& word : words) pointers.push_back(&word);
+  std::vector<std::vector<Word>> variants;
+  for (std::size_t at = 0; at < words.size(); ++at) {
+    const Synonym* full = FindFullForm(pointers, at);
+    const Synonym* abbreviation = IsPlain(words[at]) ? FindAbbreviation(words[at]) : nullptr;
+    if (full == nullptr && abbreviation == nullptr) continue;
+    const std::size_t length = full != nullptr ? full->full.size() : 1;
+    std::vector<Word> variant(words.begin(), words.begin() + static_cast<std::ptrdiff_t>(at));
+    if (full != nullptr) {
+      variant.push_back(As(full->abbreviation, words[at].marks));
+    } else {
+      for (Word& word : As(abbreviation->full, words[at].marks)) variant.push_back(word);
+    }
+    variant.insert(variant.end(), words.begin() + static_cast<std::ptrdiff_t>(at + length),
+                   words.end());
+    variants.push_back(std::move(variant));
+    at += length - 1;
+  }
+  return variants;
+}
+
+void ExpandPhrase(Node& node) {
+  if (node.together != Together::kPhrase) return;
+  std::vector<std::vector<Word>> known{node.words};
+  for (std::size_t i = 0; i < known.size(); ++i) {
+    for (auto& variant : VariantsOf(known[i])) {
+      const bool old = std::any_of(known.begin(), known.end(), [&](const auto& other) {
+        return std::equal(other.begin(), other.end(), variant.begin(), variant.end(),
+                          [](const Word& a, const Word& b) { return a.toned == b.toned; });
+      });
+      if (!old && known.size() < kMostVariants) known.push_back(std::move(variant));
+    }
+  }
+  if (known.size() == 1) return;
+  std::vector<Node> options;
+  for (auto& words : known) {
+    Node option = node;
+    option.words = std::move(words);
+    if (!options.empty()) option.number.clear();
+    options.push_back(std::move(option));
+  }
+  node = Group(Kind::kOr, std::move(options));
+}
+
+bool IsSingle(const Node& node) {
+  return node.kind == Kind::kWords && node.words.size() == 1 && node.scope != Scope::kOrganisation;
+}
+
+// Words in a row that are a full form: "ủy ban kiểm tra" without quotes.
+void ExpandRows(std::vector<Node>& children) {
+  for (std::size_t begin = 0; begin < children.size(); ++begin) {
+    std::vector<const Word*> words;
+    for (std::size_t i = begin;
+         i < children.size() && IsSingle(children[i]) && children[i].scope == children[begin].scope;
+         ++i) {
+      words.push_back(&children[i].words.front());
+    }
+    if (words.size() < 2) continue;
+    const Synonym* synonym = FindFullForm(words, 0);
+    if (synonym == nullptr) continue;
+    Node abbreviation = children[begin];
+    abbreviation.words = {As(synonym->abbreviation, words.front()->marks)};
+    const auto first = children.begin() + static_cast<std::ptrdiff_t>(begin);
+    const auto last = first + static_cast<std::ptrdiff_t>(synonym->full.size());
+    std::vector<Node> row(std::make_move_iterator(first), std::make_move_iterator(last));
+    std::vector<Node> options;
+    options.push_back(Group(Kind::kAnd, std::move(row)));
+    options.push_back(std::move(abbreviation));
+    *first = Group(Kind::kOr, std::move(options));
+    children.erase(first + 1, last);
+  }
+}
+
+}  // namespace
+
+std::string_view FullFormOf(std::string_view written) {
+  const Synonym* synonym = FindAbbreviation(MakeWord(written));
+  return synonym == nullptr ? std::string_view() : synonym->full_form;
+}
+
+void AddSynonyms(Node& root) {
+  if (root.kind == Kind::kWords) return ExpandPhrase(root);
+  for (Node& child : root.children) AddSynonyms(child);
+  if (root.kind == Kind::kAnd) ExpandRows(root.children);
+  if (root.kind == Kind::kAnd && root.children.size() == 1) {
+    root = Node(std::move(root.children.front()));
+  }
+}
+
+}  // namespace rasoat::query

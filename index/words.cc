@@ -1,0 +1,89 @@
+#include "index/words.h"
+
+#include "extractors/lexer/lexed.h"
+#include "extractors/passage/marks.h"
+#include "index/xapian/schema.h"
+#include "pipeline/text/keys.h"
+
+namespace rasoat::index {
+namespace {
+
+constexpr std::size_t kMostCached = 100'000;
+// Below this share of words with marks a text of some length has lost them.
+constexpr std::size_t kFewestWords = 20;
+constexpr std::size_t kMarkedShare = 10;  // one in
+
+std::string JoinKeys(std::string_view name, std::string Keys::*key) {
+  std::string joined;
+  for (const Word& word : CutIntoWords(name)) {
+    if (!joined.empty()) joined += ' ';
+    joined += KeysOf(name.substr(word.span.start, word.span.length())).*key;
+  }
+  return joined;
+}
+
+}  // namespace
+
+std::vector<Word> CutIntoWords(std::string_view text, std::uint32_t from) {
+  const lexer::Lexed lexed(text, lexicon::SharedLexicon());
+  std::vector<Word> words;
+  words.reserve(lexed.size());
+  std::uint32_t position = from;
+  bool block_start = true;
+  bool sentence_start = true;
+  for (std::size_t i = 0; i < lexed.size(); ++i) {
+    const text::Token& token = lexed.token(i);
+    block_start |= token.block_start;
+    if (token.kind == text::TokenKind::kSymbol) {
+      sentence_start |= passage::EndsSentence(lexed, i);
+      continue;
+    }
+    sentence_start |= block_start;
+    if (!words.empty()) {
+      position += block_start ? xapian::kBlockGap : sentence_start ? xapian::kSentenceGap : 0;
+    }
+    words.push_back({{token.start, token.end},
+                     ++position,
+                     token.kind == text::TokenKind::kNumber,
+                     block_start,
+                     sentence_start});
+    block_start = sentence_start = false;
+  }
+  return words;
+}
+
+Keys KeysOf(std::string_view written) {
+  return {std::string(xapian::CutKey(text::TonedKey(written))),
+          std::string(xapian::CutKey(text::FoldedKey(written)))};
+}
+
+void MarkCount::Add(const Word& word, const Keys& keys) {
+  if (word.number) return;
+  ++words_;
+  marked_ += keys.toned != keys.folded;
+}
+
+bool MarkCount::Lost() const { return words_ >= kFewestWords && marked_ * kMarkedShare < words_; }
+
+bool HasLostMarks(std::string_view text) {
+  MarkCount count;
+  KeyCache cache;
+  for (const Word& word : CutIntoWords(text)) {
+    count.Add(word, cache.Of(text.substr(word.span.start, word.span.length())));
+  }
+  return count.Lost();
+}
+
+std::string TonedWords(std::string_view name) { return JoinKeys(name, &Keys::toned); }
+
+std::string FoldedWords(std::string_view name) { return JoinKeys(name, &Keys::folded); }
+
+const Keys& KeyCache::Of(std::string_view written) {
+  written_.assign(written);
+  const auto known = keys_.find(written_);
+  if (known != keys_.end()) return known->second;
+  if (keys_.size() >= kMostCached) keys_.clear();
+  return keys_.emplace(written_, KeysOf(written)).first->second;
+}
+
+}  // namespace rasoat::index
