@@ -40,10 +40,11 @@ class FieldReader {
   }
 
  private:
-  // A phrase where it was quoted, else all its words.
+  // A phrase, quoted or without blanks; of words in brackets all.
   Node Text(Scope scope) {
     std::vector<Word> words = WordsOf(value_);
-    if (quoted_) return Words(std::move(words), scope);
+    if (quoted_ || value_.find(' ') == std::string_view::npos)
+      return Words(std::move(words), scope);
     std::vector<Node> nodes;
     for (Word& word : words) nodes.push_back(Words({std::move(word)}, scope));
     return Group(Kind::kAnd, std::move(nodes));

@@ -59,7 +59,8 @@ class Parser {
     return i < pieces_.size() && pieces_[i].item == item;
   }
   void Say(std::string id, std::string detail = {}) {
-    query_.notes.push_back({std::move(id), std::move(detail), {}});
+    Note note{std::move(id), std::move(detail), {}};
+    if (query_.notes.empty() || query_.notes.back() != note) query_.notes.push_back(std::move(note));
   }
 
   Node ParseAny(int depth) {

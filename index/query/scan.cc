@@ -72,7 +72,7 @@ class Scanner {
     return i > 0 && i < tokens_.size() && !tokens_[i].space_before && !tokens_[i].block_start;
   }
   bool StartsPiece(std::size_t i) const {
-    return i == 0 || !Glued(i) || IsSign(i - 1, "(") || IsSign(i - 1, ":");
+    return i == 0 || !Glued(i) || IsSign(i - 1, "(") || IsSign(i - 1, ":") || i == behind_minus_;
   }
 
   // Typed with the capitals locked: what looks like an operator is a word. Abbreviations are in
@@ -130,7 +130,10 @@ class Scanner {
     if (sign == "@" && TakeTogether()) return;
     if (sign == "%" && IsCompare(at_ + 1)) return Put(Item::kPercent, 1);
     if (IsCompare(at_) && TakeCompare()) return;
-    if (sign == "-" && StartsPiece(at_) && Glued(at_ + 1)) return Put(Item::kNot, 1);
+    if (sign == "-" && StartsPiece(at_) && Glued(at_ + 1)) {
+      behind_minus_ = at_ + 1;
+      return Put(Item::kNot, 1);
+    }
     if (sign == "=" && StartsPiece(at_) && IsText(at_ + 1) && Glued(at_ + 1)) {
       ++at_;
       return TakeWords(true);
@@ -336,6 +339,7 @@ class Scanner {
   std::vector<Token> tokens_;
   bool shouting_;
   std::size_t at_ = 0;
+  std::size_t behind_minus_ = 0;  // the last "-" that excludes
   std::size_t words_ = 0;
   Pieces out_;
 };

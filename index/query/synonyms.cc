@@ -10,7 +10,8 @@
 namespace rasoat::query {
 namespace {
 
-constexpr std::size_t kMostVariants = 4;  // of one phrase
+constexpr std::size_t kMostVariants = 4;   // of one phrase
+constexpr std::size_t kFewestLetters = 3;  // of an act's: "KT" stands for too much
 
 struct Synonym {
   std::string_view full_form;
@@ -35,8 +36,8 @@ bool AreInitials(const std::string& letters, const std::vector<Word>& words) {
 // whose initials it is.
 std::string_view FullFormIn(const lexicon::Table& table, const lexicon::Row& row) {
   if (row.tag == "unit" || row.tag == "short-for") return row.value;
-  if (row.tag != "act") return {};
   const std::string letters = text::FoldedKey(row.term);
+  if (row.tag != "act" || letters.size() < kFewestLetters) return {};
   for (const lexicon::Row& other : table.rows) {
     if (other.tag == row.tag && other.value == row.value &&
         AreInitials(letters, WordsOf(other.term))) {

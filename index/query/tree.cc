@@ -39,7 +39,7 @@ std::string DescribeWords(const Node& node) {
   if (node.whole) words = "=" + words;
   text += node.words.size() > 1 || node.whole ? '"' + words + '"' : words;
   if (node.slack > 0) text += "~" + std::to_string(node.slack);
-  if (!node.number.empty()) text += "|" + node.number;
+  if (!node.number.empty()) text += "#" + node.number;
   return text;
 }
 

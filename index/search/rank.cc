@@ -149,7 +149,6 @@ Ranking Rank(const Xapian::Database& index, const Xapian::Query& query, const qu
   const Xapian::MSet found = enquire.get_mset(from, upto - from, std::max(upto, kCounted));
   ranking.total = found.get_matches_lower_bound();
   ranking.exact = found.get_matches_lower_bound() == found.get_matches_upper_bound();
-  found.fetch();
   for (Xapian::MSetIterator hit = found.begin(); hit != found.end(); ++hit) {
     ranking.documents.push_back(
         {xapian::IdOf(hit.get_document().get_data()), *hit, hit.get_weight()});

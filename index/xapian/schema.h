@@ -67,13 +67,13 @@ inline constexpr Field kOrganisation =
 inline constexpr Field kNumber =
     MakeFilter("number", "XN", true, "stated figure: XN1090, XN59.3%, XN184/310");
 inline constexpr Field kFigure = MakeFilter(
-    "figure", "XQ", true, "what is counted and how much, by leading digits: XQđảng viên:33128");
+    "figure", "XQ", true, "what is counted and how much, by leading digits: XQđảng viên:53128");
 inline constexpr Field kUnit =
     MakeFilter("unit", "XU", true, "what is counted, toned: XUtổ chức đảng");
 inline constexpr Field kDocRef = MakeFilter(
     "docref", "XD", true, "document number without marks, and its code: XD34-kl/tw, XDkl/tw");
 inline constexpr Field kPlace = MakeFilter(
-    "place", "XA", true, "administrative unit named: XA183 by code, XAn:cao lộc by name");
+    "place", "XA", true, "own name of an administrative unit named, without marks: XAcao loc");
 inline constexpr Field kProvince = MakeFilter(
     "province", "XP", true, "province of the document: XPb:20 until 30 June 2025, XPa:20 since");
 inline constexpr Field kRule = MakeFilter("rule", "XR", true, "rule of a finding: XRratio-percent");

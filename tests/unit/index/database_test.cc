@@ -7,7 +7,7 @@
 #include <fstream>
 #include <functional>
 
-#include "index/search.h"
+#include "index/search/search.h"
 #include "index/xapian/database.h"
 #include "index/xapian/schema.h"
 #include "pipeline/readers/assemble.h"
@@ -28,6 +28,7 @@ std::vector<std::string> Found(const std::string& folder, const std::string& que
   std::vector<std::string> ids;
   search::Options options;
   options.query = query;
+  options.exact = true;
   for (const search::Hit& hit : search::Search(folder, options).hits) ids.push_back(hit.id);
   std::sort(ids.begin(), ids.end());
   return ids;
@@ -103,11 +104,87 @@ TEST(Database, DropsWhatAnInputNoLongerHolds) {
   writer.store().PutRecord(MakeTestRecord("a", "Một."), "f.jsonl");
   writer.store().PutRecord(MakeTestRecord("b", "Hai."), "f.jsonl");
   writer.Commit();
-  EXPECT_EQ(writer.store().DropOthers("f.jsonl", {"b"}), 1);
+  writer.store().NoteLeft("f.jsonl", {"b"});
+  EXPECT_EQ(writer.store().DropLeft(), 1);
   writer.Commit();
   EXPECT_EQ(Found(folder, "mot"), Ids{});
   EXPECT_EQ(Found(folder, "hai"), Ids{"b"});
   EXPECT_EQ(writer.store().Count().versions, 2) << "earlier versions stay in the store";
+}
+
+// A run that was killed before its end forgets nothing: who left is asked at the end of the next.
+TEST(Database, DropsWhatAnInterruptedRunFoundMissing) {
+  const test::TempFolder temp;
+  const std::string folder = temp / "db";
+  {
+    DatabaseWriter writer(folder);
+    writer.store().PutRecord(MakeTestRecord("a", "Một."), "f.jsonl");
+    writer.store().PutRecord(MakeTestRecord("b", "Hai."), "f.jsonl");
+    writer.store().PutRecord(MakeTestRecord("c", "Ba."), "f.jsonl");
+    writer.store().NoteLeft("f.jsonl", {"c"});
+    writer.Commit();
+  }
+  DatabaseWriter writer(folder);
+  // Another input turns out to have it.
+  writer.store().PutRecord(MakeTestRecord("b", "Hai."), "g.jsonl");
+  EXPECT_EQ(writer.store().DropLeft(), 1);
+  writer.Commit();
+  EXPECT_EQ(Found(folder, "mot"), Ids{});
+  EXPECT_EQ(Found(folder, "hai"), Ids{"b"});
+}
+
+TEST(Database, TakesAPreparedRecordAsOneReadBack) {
+  const test::TempFolder temp;
+  const std::string direct = temp / "direct";
+  const std::string replayed = temp / "replayed";
+  const Record record = MakeTestRecord("a", "Kỷ luật 12 đảng viên, đạt 59,3%.");
+  {
+    DatabaseWriter writer(direct);
+    EXPECT_EQ(writer.Put(record, Prepare(record), "a"), store::Put::kNew);
+    writer.Commit();
+    DatabaseWriter other(replayed);
+    other.store().PutRecord(record, "a");
+    other.Commit();
+  }
+  const auto terms = [](const std::string& folder) {
+    std::string all;
+    const Xapian::Database index = xapian::OpenForReading(folder);
+    for (auto term = index.termlist_begin(1); term != index.termlist_end(1); ++term) {
+      all += *term + " " + std::to_string(term.positionlist_count()) + "\n";
+    }
+    const Xapian::Document document = index.get_document(1);
+    for (auto value = document.values_begin(); value != document.values_end(); ++value) {
+      all += std::to_string(value.get_valueno()) + "=" + *value + "\n";
+    }
+    return all + document.get_data();
+  };
+  EXPECT_EQ(terms(direct), terms(replayed));
+  EXPECT_NE(terms(direct).find("XQđảng viên:"), std::string::npos);
+}
+
+TEST(Database, WithoutACommitNothingIsKept) {
+  const test::TempFolder temp;
+  const std::string folder = temp / "db";
+  const Record record = MakeTestRecord("a", "Kỷ luật 12 đảng viên.");
+  { DatabaseWriter(folder).Put(record, Prepare(record), "a"); }
+  EXPECT_EQ(Found(folder, "luật"), Ids{});
+  EXPECT_EQ(store::Store(folder, store::Mode::kRead).Count().documents, 0);
+}
+
+TEST(Database, CountsAttemptsOnTheSameBytes) {
+  const test::TempFolder temp;
+  DatabaseWriter writer(temp / "db");
+  store::InputState input;
+  input.address = input.path = "a.pdf";
+  input.sha256 = "1";
+  input.state = "failed";
+  input.error = "timed-out";
+  writer.store().SetInput(input);
+  writer.store().SetInput(input);
+  EXPECT_EQ(writer.store().FindInput("a.pdf")->attempts, 2);
+  input.sha256 = "2";
+  writer.store().SetInput(input);
+  EXPECT_EQ(writer.store().FindInput("a.pdf")->attempts, 1);
 }
 
 TEST(Database, IndexesOnStartWhatAnInterruptedRunLeft) {
@@ -156,14 +233,14 @@ TEST(Database, RefusesOtherVersionsByName) {
     Xapian::WritableDatabase index = xapian::OpenForWriting(folder, xapian::IndexPath(folder));
     index.set_metadata(std::string(xapian::metadata::kFeatures), "time-travel\tr\n");
   }
-  EXPECT_EQ(CodeOf([&] { xapian::OpenForReading(folder); }, &detail), ErrorCode::kDatabaseSchema);
+  EXPECT_EQ(CodeOf([&] { xapian::OpenForReading(folder); }, &detail), ErrorCode::kIndexOutdated);
   EXPECT_NE(detail.find("time-travel"), std::string::npos);
   {
     Xapian::WritableDatabase index(xapian::IndexPath(folder), Xapian::DB_OPEN);
     index.set_metadata(std::string(xapian::metadata::kFeatures), "");
     index.set_metadata(std::string(xapian::metadata::kSchema), "9999");
   }
-  EXPECT_EQ(CodeOf([&] { xapian::OpenForReading(folder); }, &detail), ErrorCode::kDatabaseSchema);
+  EXPECT_EQ(CodeOf([&] { xapian::OpenForReading(folder); }, &detail), ErrorCode::kIndexOutdated);
   EXPECT_NE(detail.find("9999"), std::string::npos);
   sqlite3* connection = nullptr;
   sqlite3_open((folder + "/store.sqlite").c_str(), &connection);

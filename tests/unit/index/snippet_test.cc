@@ -3,6 +3,7 @@
 #include <gtest/gtest.h>
 #include <rapidcheck.h>
 
+#include "index/query/parse.h"
 #include "pipeline/text/normalize.h"
 
 namespace rasoat::query {
@@ -10,7 +11,7 @@ namespace {
 
 // The snippet with its marks in brackets.
 std::string Marked(std::string_view text, std::string_view query) {
-  const Snippet snippet = MakeSnippet(text, Parse(query));
+  const Snippet snippet = MakeSnippet(text, MatchText(text, Parse(query).root, false, {}));
   std::string out = snippet.cut_before ? "…" : "";
   std::size_t at = 0;
   for (const Span mark : snippet.marks) {
@@ -45,6 +46,28 @@ TEST(Snippet, PrefersThePassageWithMoreOfTheQueryAndWithFigures) {
   EXPECT_EQ(Marked(text, "ky luat dang vien"), "Đã [kỷ luật] 12 [đảng viên].");
 }
 
+TEST(Snippet, MarksASpanWholeWithItsSigns) {
+  constexpr std::string_view kText = "Có 13/16 đồng chí (chiếm 81,25%) vi phạm.";
+  const auto start = static_cast<std::uint32_t>(kText.find("13"));
+  const auto end = static_cast<std::uint32_t>(kText.find(" vi"));
+  const Snippet snippet = MakeSnippet(kText, MatchText(kText, Node(), false, {{start, end}}));
+  ASSERT_EQ(snippet.marks.size(), 1U);
+  EXPECT_EQ(snippet.text.substr(snippet.marks[0].start, snippet.marks[0].length()),
+            "13/16 đồng chí (chiếm 81,25%)");
+}
+
+TEST(Snippet, MarksWordsOfOneSentenceOnly) {
+  constexpr std::string_view kText = "Khiển trách 2. Cảnh cáo 3; khiển trách 5. Cảnh cáo.";
+  EXPECT_EQ(Marked(kText, "@câu(khiển cảnh)"),
+            "Khiển trách 2. [Cảnh] cáo 3; [khiển] trách 5. Cảnh cáo.");
+}
+
+TEST(Snippet, MarksWordsWithoutMarksWhereTheTextHasLostThem) {
+  constexpr std::string_view kText = "UBKT da kiem tra 12 dang vien.";
+  const Snippet snippet = MakeSnippet(kText, MatchText(kText, Parse("kiểm tra").root, true, {}));
+  ASSERT_EQ(snippet.marks.size(), 1U);
+}
+
 TEST(Snippet, WithoutAMatchIsTheBeginning) {
   EXPECT_EQ(Marked("Một hai ba.", "khác"), "Một hai ba.");
   EXPECT_EQ(Marked("", "khác"), "");
@@ -53,7 +76,7 @@ TEST(Snippet, WithoutAMatchIsTheBeginning) {
 TEST(Snippet, MarksAreInRangeForAnyText) {
   EXPECT_TRUE(rc::check([](const std::string& bytes, const std::string& query) {
     const std::string text = text::Normalize(bytes).text;
-    const Snippet snippet = MakeSnippet(text, Parse(query));
+    const Snippet snippet = MakeSnippet(text, MatchText(text, Parse(query).root, false, {}));
     RC_ASSERT(text.find(snippet.text) != std::string::npos);
     std::uint32_t last = 0;
     for (const Span mark : snippet.marks) {
