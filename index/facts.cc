@@ -5,6 +5,7 @@
 #include <set>
 
 #include "index/places.h"
+#include "index/query/vocabulary.h"
 #include "index/words.h"
 #include "pipeline/text/keys.h"
 
@@ -151,7 +152,7 @@ Facts FactsOf(const json& record) {
   facts.publisher = Text(record, "publisher");
   if (facts.publisher.empty()) facts.publisher = facts.host;
   text::AppendLower(LetterheadText(record, "kind"), facts.kind);
-  if (facts.kind.empty() && !facts.publisher.empty()) facts.kind = "bài báo";
+  if (facts.kind.empty() && !facts.publisher.empty()) facts.kind = query::NameOf("kind", "article");
   facts.media_type = Text(record.at("source"), "media_type");
   ReadMentions(record, facts);
   ReadChecks(record, facts);

@@ -54,15 +54,15 @@ int Run(const Shared& shared, Options& options) {
     PrintResultsAsJson(shared, results);
   } else {
     SayNotes(shared, results);
-    if (!results.hits.empty() || !results.facets.empty()) {
+    if (results.total > 0 || !results.facets.empty()) {
       PrintResults(shared, results, options.search.offset);
     }
   }
   FlushOutput();
   if (!options.save.empty() && !results.empty_query) Save(shared, options);
   if (results.empty_query) shared.Complain(shared.Say("empty-query"));
-  if (results.total > 0) return kOk;
-  if (!results.empty_query) {
+  if (!results.hits.empty()) return kOk;
+  if (!results.empty_query && results.total == 0) {
     shared.Complain(shared.Say("nothing-found", {{"query", options.search.query}}));
   }
   return kFindings;

@@ -7,6 +7,7 @@
 #include "index/query/scan.h"
 #include "index/query/synonyms.h"
 #include "index/query/values.h"
+#include "index/query/vocabulary.h"
 #include "index/words.h"
 #include "index/xapian/schema.h"
 #include "pipeline/text/normalize.h"
@@ -22,18 +23,6 @@ namespace {
 
 constexpr int kDeepest = 32;
 constexpr std::size_t kLongestSubject = 6;  // words
-
-struct Subject {
-  std::string_view word;
-  std::string_view amount;   // the subject with a plain number behind
-  std::string_view percent;  // with a percent
-};
-constexpr Subject kSubjects[] = {
-    {"tiền", xapian::subjects::kMoney, {}},
-    {"money", xapian::subjects::kMoney, {}},
-    {"tăng", xapian::subjects::kIncrease, xapian::subjects::kIncreasePercent},
-    {"giảm", xapian::subjects::kDecrease, xapian::subjects::kDecreasePercent},
-};
 
 class Parser {
  public:
@@ -60,7 +49,8 @@ class Parser {
   }
   void Say(std::string id, std::string detail = {}) {
     Note note{std::move(id), std::move(detail), {}};
-    if (query_.notes.empty() || query_.notes.back() != note) query_.notes.push_back(std::move(note));
+    if (query_.notes.empty() || query_.notes.back() != note)
+      query_.notes.push_back(std::move(note));
   }
 
   Node ParseAny(int depth) {
@@ -224,9 +214,14 @@ class Parser {
   }
 
   static std::string RealSubject(std::string subject, bool percent) {
-    for (const Subject& known : kSubjects) {
-      if (index::TonedWords(known.word) != subject) continue;
-      return std::string(percent && !known.percent.empty() ? known.percent : known.amount);
+    namespace subjects = xapian::subjects;
+    const std::string_view id = FindName("subject", subject);
+    if (id == "money") return std::string(subjects::kMoney);
+    if (id == "increase") {
+      return std::string(percent ? subjects::kIncreasePercent : subjects::kIncrease);
+    }
+    if (id == "decrease") {
+      return std::string(percent ? subjects::kDecreasePercent : subjects::kDecrease);
     }
     const std::string unit = UnitOf(subject);
     return unit.empty() ? subject : unit;
@@ -254,7 +249,7 @@ class Parser {
         std::string_view(verdict->terms[0]).substr(xapian::fields::kVerdict.prefix.size());
     const std::string_view rule_id =
         std::string_view(rule->terms[0]).substr(xapian::fields::kRule.prefix.size());
-    rule->shown += " kiểm:" + verdict->shown;
+    rule->shown += " " + NameOf("field", "verdict") + ":" + verdict->shown;
     rule->terms = {
         xapian::Term(xapian::fields::kCheck, std::string(rule_id) + "/" + std::string(verdict_id))};
     node.children.erase(verdict);

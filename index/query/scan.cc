@@ -1,6 +1,7 @@
 #include "index/query/scan.h"
 
 #include <algorithm>
+#include <optional>
 
 #include "index/query/values.h"
 #include "index/query/vocabulary.h"
@@ -24,17 +25,15 @@ bool IsQuote(std::string_view sign) {
   return sign == "\"" || sign == "“" || sign == "”" || sign == "«" || sign == "»" || sign == "„";
 }
 
-struct Operator {
-  std::string_view word;
-  Item item;
-};
-constexpr Operator kOperators[] = {{"VÀ", Item::kAnd}, {"AND", Item::kAnd},   {"HOẶC", Item::kOr},
-                                   {"OR", Item::kOr},  {"KHÔNG", Item::kNot}, {"NOT", Item::kNot}};
-
-const Operator* OperatorOf(std::string_view word) {
-  const auto* const found = std::find_if(std::begin(kOperators), std::end(kOperators),
-                                         [&](const Operator& o) { return o.word == word; });
-  return found == std::end(kOperators) ? nullptr : found;
+// An operator is written in capitals.
+std::optional<Item> OperatorOf(std::string_view word) {
+  for (std::size_t at = 0; at < word.size();) {
+    const text::Letter letter = text::Decompose(text::NextCodePoint(word, at));
+    if (letter.plain == 0 || !letter.upper) return std::nullopt;
+  }
+  const std::string_view id = FindName("operator", word);
+  if (id.empty()) return std::nullopt;
+  return id == "and" ? Item::kAnd : id == "or" ? Item::kOr : Item::kNot;
 }
 
 bool IsSyllable(std::string_view word) {
@@ -80,7 +79,7 @@ class Scanner {
   bool IsShouting() const {
     bool syllable = false;
     for (std::size_t i = 0; i < tokens_.size(); ++i) {
-      if (tokens_[i].kind != TokenKind::kWord || OperatorOf(Written(i)) != nullptr) continue;
+      if (tokens_[i].kind != TokenKind::kWord || OperatorOf(Written(i))) continue;
       std::string lower;
       text::AppendLower(Written(i), lower);
       if (lower == Written(i)) return false;
@@ -142,11 +141,9 @@ class Scanner {
   }
 
   bool TakeTogether() {
-    const std::string word = text::FoldedKey(Written(at_ + 1));
-    const bool sentence = word == "cau" || word == "sentence";
-    const bool paragraph = word == "doan" || word == "paragraph";
-    if ((!sentence && !paragraph) || !IsSign(at_ + 2, "(")) return false;
-    Put(Item::kTogether, 2, sentence ? "sentence" : "paragraph");
+    const std::string_view id = FindName("together", Written(at_ + 1));
+    if (id.empty() || !IsSign(at_ + 2, "(")) return false;
+    Put(Item::kTogether, 2, std::string(id));
     return true;
   }
 
@@ -237,9 +234,8 @@ class Scanner {
 
   void TakeTextual() {
     const std::string_view written = Written(at_);
-    const Operator* found = StartsPiece(at_) && !Glued(at_ + 1) ? OperatorOf(written) : nullptr;
-    if (found == nullptr && StartsPiece(at_) && IsSign(at_ + 1, "(")) found = OperatorOf(written);
-    if (found != nullptr && !shouting_) return Put(found->item, 1);
+    const bool alone = StartsPiece(at_) && (!Glued(at_ + 1) || IsSign(at_ + 1, "("));
+    if (const auto found = OperatorOf(written); found && alone && !shouting_) return Put(*found, 1);
     if (StartsPiece(at_) && TakeField()) return;
     TakeWords(false);
   }

@@ -81,9 +81,13 @@ std::string WriteRange(const xapian::ValueRange& range) {
 std::string WriteSubject(const std::string& subject) {
   namespace subjects = xapian::subjects;
   if (subject == subjects::kPercent) return "%";
-  if (subject == subjects::kMoney) return "tiền";
-  if (subject == subjects::kIncrease || subject == subjects::kIncreasePercent) return "tăng";
-  if (subject == subjects::kDecrease || subject == subjects::kDecreasePercent) return "giảm";
+  if (subject == subjects::kMoney) return NameOf("subject", "money");
+  if (subject == subjects::kIncrease || subject == subjects::kIncreasePercent) {
+    return NameOf("subject", "increase");
+  }
+  if (subject == subjects::kDecrease || subject == subjects::kDecreasePercent) {
+    return NameOf("subject", "decrease");
+  }
   return '"' + subject + '"';
 }
 
@@ -99,8 +103,10 @@ std::string WriteWords(const Node& node) {
     words += word.verbatim ? "=" + word.written : word.written;
     if (word.prefix) words += '*';
   }
-  if (node.together == Together::kSentence) return "@câu(" + words + ")";
-  if (node.together == Together::kParagraph) return "@đoạn(" + words + ")";
+  if (node.together != Together::kPhrase) {
+    const bool sentence = node.together == Together::kSentence;
+    return "@" + NameOf("together", sentence ? "sentence" : "paragraph") + "(" + words + ")";
+  }
   std::string text;
   if (node.scope == Scope::kTitle) text = NameOf("field", "title") + ":";
   if (node.scope == Scope::kLead) text = NameOf("field", "lead") + ":";
@@ -111,7 +117,7 @@ std::string WriteWords(const Node& node) {
   return text;
 }
 
-std::string WriteGroup(const Node& node, const char* joint, bool inner) {
+std::string WriteGroup(const Node& node, const std::string& joint, bool inner) {
   std::string text;
   for (const Node& child : node.children) {
     if (!text.empty()) text += joint;
@@ -169,7 +175,7 @@ std::string Write(const Node& node) {
     case Kind::kNothing: return {};
     case Kind::kWords: return WriteWords(node);
     case Kind::kAnd: return WriteGroup(node, " ", false);
-    case Kind::kOr: return WriteGroup(node, " HOẶC ", true);
+    case Kind::kOr: return WriteGroup(node, " " + NameOf("operator", "or") + " ", true);
     case Kind::kNot: {
       const Node& child = node.children.front();
       const bool group = child.kind == Kind::kAnd || child.kind == Kind::kOr;

@@ -8,8 +8,8 @@
 
 namespace rasoat::query {
 
-// The id of a name, or an empty view. `what` is "field", "verdict", "rule", "quality", "format". An
-// id is a name of its own.
+// The id of a name, or an empty view. `what` is the first column of the
+// table: "field", "verdict". An id is a name of its own.
 std::string_view FindName(std::string_view what, std::string_view name);
 
 // The name shown for an id: the first in the table; the id itself where it is not there.

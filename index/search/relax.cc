@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <limits>
+#include <optional>
 
 #include "index/query/plan.h"
 
@@ -78,38 +79,66 @@ std::optional<std::size_t> RarestWord(const Node& root, const Xapian::Database& 
   return rarest;
 }
 
-}  // namespace
-
 std::size_t CountWords(const Node& root) {
   std::size_t count = 0;
   query::VisitWords(root, [&](const Node& node) { count += node.words.size(); });
   return count;
 }
 
-std::optional<Weaker> Weaken(const Node& root, const Xapian::Database& index,
-                             std::size_t words_at_first) {
-  Weaker weaker{root, {}};
-  if (FoldWords(weaker.root, false)) {
-    weaker.note.id = "relaxed-unmarked";
-    return weaker;
+// The words as typed, with those without marks folded, and all folded: each form that differs from
+// the one before.
+std::vector<Weaker> FormsOfMarks(const Node& root) {
+  std::vector<Weaker> forms;
+  Weaker form{root, {}};
+  forms.push_back(form);
+  if (FoldWords(form.root, false)) {
+    form.notes = {{"relaxed-unmarked", {}, {}}};
+    forms.push_back(form);
   }
-  if (FoldWords(weaker.root, true)) {
-    weaker.note.id = "relaxed-marks";
-    return weaker;
+  if (FoldWords(form.root, true)) {
+    form.notes = {{"relaxed-marks", {}, {}}};
+    forms.push_back(form);
   }
-  if (Part(weaker.root)) {
-    Flatten(weaker.root);
-    weaker.note.id = "relaxed-phrase";
-    return weaker;
+  return forms;
+}
+
+// Leaves out one word more; false where too few would be left.
+bool Drop(Weaker& form, const Xapian::Database& index, std::size_t words_at_first) {
+  if (form.root.kind != Kind::kAnd || (CountWords(form.root) - 1) * 2 < words_at_first) {
+    return false;
   }
-  if (root.kind != Kind::kAnd || (CountWords(root) - 1) * 2 < words_at_first) return std::nullopt;
-  const auto rarest = RarestWord(root, index);
-  if (!rarest) return std::nullopt;
-  weaker.note = {"relaxed-dropped", root.children[*rarest].words.front().written, {}};
-  auto& children = weaker.root.children;
+  const auto rarest = RarestWord(form.root, index);
+  if (!rarest) return false;
+  auto& children = form.root.children;
+  form.notes.push_back({"relaxed-dropped", children[*rarest].words.front().written, {}});
   children.erase(children.begin() + static_cast<std::ptrdiff_t>(*rarest));
-  if (children.size() == 1) weaker.root = Node(std::move(children.front()));
-  return weaker;
+  if (children.size() == 1) form.root = Node(std::move(children.front()));
+  return true;
+}
+
+}  // namespace
+
+std::vector<Weaker> WeakerForms(const Node& root, const Xapian::Database& index) {
+  const std::vector<Weaker> marks = FormsOfMarks(root);
+  std::vector<Weaker> forms(marks.begin() + 1, marks.end());
+  std::vector<Weaker> apart = marks;
+  for (Weaker& form : apart) {
+    if (Part(form.root)) {
+      form.notes.push_back({"relaxed-phrase", {}, {}});
+      forms.push_back(form);
+    }
+    Flatten(form.root);
+  }
+  const std::size_t words = CountWords(root);
+  for (bool more = true; more;) {
+    more = false;
+    for (Weaker& form : apart) {
+      if (!Drop(form, index, words)) continue;
+      more = true;
+      forms.push_back(form);
+    }
+  }
+  return forms;
 }
 
 }  // namespace rasoat::search

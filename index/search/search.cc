@@ -103,17 +103,11 @@ class Run {
   }
 
   void Relax() {
-    const Node strict = results_.root;
-    const std::size_t words = CountWords(strict);
-    std::vector<query::Note> given_up;
-    Node root = strict;
-    while (const auto weaker = Weaken(root, index_, words)) {
-      root = weaker->root;
-      given_up.push_back(weaker->note);
-      if (CountMatches(index_, Plan(root)) == 0) continue;
-      results_.root = root;
+    for (Weaker& weaker : WeakerForms(results_.root, index_)) {
+      if (CountMatches(index_, Plan(weaker.root)) == 0) continue;
+      results_.root = std::move(weaker.root);
       results_.relaxed = true;
-      results_.notes.insert(results_.notes.end(), given_up.begin(), given_up.end());
+      results_.notes.insert(results_.notes.end(), weaker.notes.begin(), weaker.notes.end());
       return Find();
     }
   }

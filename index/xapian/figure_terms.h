@@ -20,7 +20,7 @@ namespace rasoat::xapian {
 // What a figure that counts no unit is kept under.
 namespace subjects {
 inline constexpr std::string_view kPercent = "%";
-inline constexpr std::string_view kMoney = "$";  // in đồng
+inline constexpr std::string_view kMoney = "$";  // in Vietnamese dong
 inline constexpr std::string_view kIncrease = "+";
 inline constexpr std::string_view kDecrease = "-";
 inline constexpr std::string_view kIncreasePercent = "+%";

@@ -66,10 +66,9 @@ inline constexpr Field kOrganisation =
 
 inline constexpr Field kNumber =
     MakeFilter("number", "XN", true, "stated figure: XN1090, XN59.3%, XN184/310");
-inline constexpr Field kFigure = MakeFilter(
-    "figure", "XQ", true, "what is counted and how much, by leading digits: XQđảng viên:53128");
-inline constexpr Field kUnit =
-    MakeFilter("unit", "XU", true, "what is counted, toned: XUtổ chức đảng");
+inline constexpr Field kFigure =
+    MakeFilter("figure", "XQ", true, "what is counted and how much, by leading digits: XQkg:53128");
+inline constexpr Field kUnit = MakeFilter("unit", "XU", true, "what is counted, toned: XUchi");
 inline constexpr Field kDocRef = MakeFilter(
     "docref", "XD", true, "document number without marks, and its code: XD34-kl/tw, XDkl/tw");
 inline constexpr Field kPlace = MakeFilter(
