@@ -23,7 +23,6 @@ using Clock = std::chrono::steady_clock;
 
 // Different terms of documents, each of which has two or three postings.
 constexpr std::size_t kMostPostings = 500'000;
-constexpr std::chrono::seconds kLongestWait{5};
 
 }  // namespace
 
@@ -79,7 +78,7 @@ store::Put DatabaseWriter::Put(const Record& record, const Prepared& prepared,
   const std::string& id = record.document.id;
   prepared.document->set_data(xapian::DataOf(id, store_->LatestVersion(id)));
   postings_ += prepared.document->termlist_count();
-  index_->Put(id, *prepared.document, store_->LastChange());
+  index_->Put(id, *prepared.document, store_->LastChange(), put != store::Put::kNew);
   return put;
 }
 
@@ -92,7 +91,7 @@ void DatabaseWriter::Commit() {
 }
 
 bool DatabaseWriter::CommitIsDue() const {
-  return postings_ >= kMostPostings || Clock::now() - last_commit_ >= kLongestWait;
+  return postings_ >= kMostPostings || Clock::now() - last_commit_ >= longest_wait_;
 }
 
 std::size_t DatabaseWriter::Reindex(const std::string& folder) {

@@ -31,8 +31,9 @@ class DatabaseWriter {
   // Commits the store, then the index.
   void Commit();
   // Whether so much work is uncommitted that memory or a crash would cost more than a commit: about
-  // a million postings or five seconds.
+  // a million postings, or this long (five seconds unless told).
   bool CommitIsDue() const;
+  void SetLongestWait(std::chrono::duration<double> wait) { longest_wait_ = wait; }
 
   // Makes the index anew from the store, beside the old one, and puts it in its place when it is
   // whole. Gives how many documents it has.
@@ -44,6 +45,7 @@ class DatabaseWriter {
   std::unique_ptr<store::Store> store_;
   std::unique_ptr<xapian::Writer> index_;
   std::size_t postings_ = 0;
+  std::chrono::duration<double> longest_wait_{5};
   std::chrono::steady_clock::time_point last_commit_ = std::chrono::steady_clock::now();
 };
 

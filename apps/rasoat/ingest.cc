@@ -1,4 +1,5 @@
 #include <algorithm>
+#include <chrono>
 #include <filesystem>
 #include <map>
 #include <mutex>
@@ -36,6 +37,7 @@ struct Options {
   std::string folder;
   bool prune = false;
   bool retry_failed = false;
+  double commit_every = 5;  // seconds
 };
 
 // Puts outcomes into a database, and keeps the pages that were recognised in it. The two sides of
@@ -47,7 +49,9 @@ class Ingest : public readers::PageCache {
       : shared_(shared),
         options_(options),
         database_(options.folder),
-        before_(database_.store().LastChange()) {}
+        before_(database_.store().LastChange()) {
+    database_.SetLongestWait(std::chrono::duration<double>(options.commit_every));
+  }
 
   // Of what need not be read again: it is kept already, or will fail again.
   std::string KnownHash(const run::Input& input) {
@@ -274,6 +278,9 @@ void AddIngest(CLI::App& app, Shared& shared) {
       ->check(CLI::IsMember({"auto", "jsonl"}))
       ->option_text("KIND");
   command->add_flag("--prune", options->prune, shared.Say("prune"));
+  command->add_option("--commit-every", options->commit_every, shared.Say("commit-every"))
+      ->check(CLI::Range(0.0, 3600.0))
+      ->option_text("SECONDS");
   command->add_flag("--retry-failed", options->retry_failed, shared.Say("retry-failed"));
   command->callback(
       [&shared, options] { shared.run = [&shared, options] { return Run(shared, *options); }; });

@@ -86,7 +86,10 @@ class Parser {
           return all.push_back(ParseFigure(SubjectOfPiece(pieces_[at_++])));
         }
         return all.push_back(ParseWords());
-      case Item::kPercent: ++at_; return all.push_back(ParseFigure("%"));
+      case Item::kPercent:
+        ++at_;
+        if (Is(Item::kCompare)) all.push_back(ParseFigure("%"));
+        return;
       case Item::kWords: return ParseRun(all);
       default: ++at_;
     }

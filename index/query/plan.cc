@@ -254,7 +254,10 @@ Xapian::Query ToXapian(const Node& root, const Xapian::Database& index, std::vec
 
 std::string TermOf(const Word& word, Scope scope) {
   const xapian::TextField& field = FieldOf(scope);
-  const xapian::Field& stream = word.marks == Marks::kFolded ? field.folded : field.toned;
+  // Numbers stand in the toned stream only.
+  const bool number = word.toned.front() >= '0' && word.toned.front() <= '9';
+  const bool folded = word.marks == Marks::kFolded && !number;
+  const xapian::Field& stream = folded ? field.folded : field.toned;
   return std::string(stream.prefix) + word.key();
 }
 

@@ -122,7 +122,7 @@ class Restorer {
   std::vector<std::string> MostWitnessed(std::size_t at, std::size_t length) {
     std::vector<std::string> terms;
     for (std::size_t i = at; i < at + length; ++i) {
-      terms.push_back(std::string(xapian::fields::kFoldedText.prefix) + words_[i]->folded);
+      terms.push_back(query::TermOf(*words_[i], Scope::kText));
     }
     Xapian::Enquire enquire(index_);
     enquire.set_query(Xapian::Query(Xapian::Query::OP_PHRASE, terms.begin(), terms.end(),

@@ -53,7 +53,8 @@ class Builder {
     for (const index::Word& word : index::CutIntoWords(text, from)) {
       const index::Keys& keys = Cache().Of(text.substr(word.span.start, word.span.length()));
       Posting(field.toned, keys.toned, word.position);
-      Posting(field.folded, keys.folded, word.position);
+      // Numbers have no marks to lose: one stream has them.
+      if (!word.number) Posting(field.folded, keys.folded, word.position);
       last = word.position;
       marks_.Add(word, keys);
     }

@@ -50,8 +50,8 @@ inline constexpr Field MakeValue(std::string_view name, int slot, bool many,
 
 inline constexpr Field kText =
     MakeText("text", "", "toned key of every word and number of the text, and of the title");
-inline constexpr Field kFoldedText =
-    MakeText("text-folded", "XF", "the same words without marks, at the same positions");
+inline constexpr Field kFoldedText = MakeText(
+    "text-folded", "XF", "the same words without marks, at the same positions; no numbers");
 inline constexpr Field kTitle =
     MakeText("title", "S", "toned key of every word and number of the title");
 inline constexpr Field kFoldedTitle =

@@ -32,10 +32,15 @@ std::int64_t Writer::Sequence() {
   return text.empty() ? 0 : std::stoll(text);
 }
 
-void Writer::Put(const std::string& id, Xapian::Document document, std::int64_t sequence) {
+void Writer::Put(const std::string& id, Xapian::Document document, std::int64_t sequence,
+                 bool known) {
   Guarded(folder_, Use::kWriting, [&] {
     SetSequence(sequence, document);
-    index_.replace_document(IdTerm(id), document);
+    if (known) {
+      index_.replace_document(IdTerm(id), document);
+    } else {
+      index_.add_document(document);
+    }
     taken_.insert(sequence);
   });
 }

@@ -23,8 +23,8 @@ class Writer {
   Writer& operator=(const Writer&) = delete;
 
   // Takes a document ahead of the store's commit: the change `sequence`, which CatchUp then need
-  // not read again.
-  void Put(const std::string& id, Xapian::Document document, std::int64_t sequence);
+  // not read again. `known`: whether the index may have it already.
+  void Put(const std::string& id, Xapian::Document document, std::int64_t sequence, bool known);
 
   // Indexes what the store has committed and the index lacks, and commits. Gives how many documents
   // were read from the store for it.
