@@ -94,6 +94,11 @@ class Announced {
     return same.empty() ? parts : same;
   }
 
+  bool ConfirmGrouped(std::uint32_t total, const Quantities& grouped) {
+    const Quantities parts = PartsOf(total, grouped);
+    return parts.size() >= 2 && finder_.ConfirmExactly(total, parts);
+  }
+
   void Read(const Opening& opening) {
     const Listing listing = ReadListing(finder_, opening);
     if (listing.parts.size() < 2) return;
@@ -101,8 +106,7 @@ class Announced {
     bool confirmed = false;
     const Quantities grouped = GroupedParts(listing);
     for (const std::uint32_t total : totals) {
-      if (grouped.size() < listing.parts.size() &&
-          finder_.ConfirmExactly(total, PartsOf(total, grouped))) {
+      if (grouped.size() < listing.parts.size() && ConfirmGrouped(total, grouped)) {
         return;
       }
     }
