@@ -26,9 +26,14 @@ def sentences(rasoat):
                 yield from re.split(r"(?<=[.;:]) ", paragraph.replace("\n", " "))
 
 
-def another(match):
-    digits = len(match.group())
-    return str(random.randrange(10 ** (digits - 1), 10 ** digits)) if digits < 4 else match.group()
+def vary(sentence):
+    """Another figure where it stands alone: those that belong together go on adding up."""
+    numbers = list(re.finditer(r"\d+", sentence))
+    if len(numbers) != 1 or len(numbers[0].group()) > 3:
+        return sentence
+    digits = len(numbers[0].group())
+    figure = str(random.randrange(10 ** (digits - 1), 10 ** digits))
+    return sentence[:numbers[0].start()] + figure + sentence[numbers[0].end():]
 
 
 def report(number, pool):
@@ -38,7 +43,7 @@ def report(number, pool):
     words = 0
     paragraph = []
     while words < WORDS:
-        sentence = re.sub(r"\d+", another, random.choice(pool))
+        sentence = vary(random.choice(pool))
         words += sentence.count(" ") + 1
         paragraph.append(sentence)
         if len(paragraph) == 4:
