@@ -78,20 +78,27 @@ store::Put DatabaseWriter::Put(const Record& record, const Prepared& prepared,
   const std::string& id = record.document.id;
   prepared.document->set_data(xapian::DataOf(id, store_->LatestVersion(id)));
   postings_ += prepared.document->termlist_count();
-  index_->Put(id, *prepared.document, store_->LastChange(), put != store::Put::kNew);
+  index_->Put(id, prepared.document, store_->LastChange(), put != store::Put::kNew);
   return put;
 }
 
 void DatabaseWriter::Commit() {
   store_->Commit();
   index_->CatchUp(*store_);
+  Restart();
+}
+
+void DatabaseWriter::CommitIfDue() {
+  if (postings_ < kMostPostings && Clock::now() - last_commit_ < longest_wait_) return;
+  store_->Commit();
+  index_->Follow(*store_);
+  Restart();
+}
+
+void DatabaseWriter::Restart() {
   store_->Begin();
   postings_ = 0;
   last_commit_ = Clock::now();
-}
-
-bool DatabaseWriter::CommitIsDue() const {
-  return postings_ >= kMostPostings || Clock::now() - last_commit_ >= longest_wait_;
 }
 
 std::size_t DatabaseWriter::Reindex(const std::string& folder) {

@@ -30,9 +30,9 @@ class DatabaseWriter {
 
   // Commits the store, then the index.
   void Commit();
-  // Whether so much work is uncommitted that memory or a crash would cost more than a commit: about
-  // a million postings, or this long (five seconds unless told).
-  bool CommitIsDue() const;
+  // Commits where so much work is uncommitted that memory or a crash would cost more: about a
+  // million postings, or this long (five seconds unless told). The index may come a little later.
+  void CommitIfDue();
   void SetLongestWait(std::chrono::duration<double> wait) { longest_wait_ = wait; }
 
   // Makes the index anew from the store, beside the old one, and puts it in its place when it is
@@ -41,6 +41,8 @@ class DatabaseWriter {
 
  private:
   struct Lock;
+  void Restart();
+
   std::unique_ptr<Lock> lock_;
   std::unique_ptr<store::Store> store_;
   std::unique_ptr<xapian::Writer> index_;

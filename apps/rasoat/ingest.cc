@@ -71,7 +71,7 @@ class Ingest : public readers::PageCache {
   void Keep(const std::string& key, const std::string& value) override {
     const std::lock_guard guard(mutex_);
     database_.store().KeepPage(key, value);
-    if (database_.CommitIsDue()) database_.Commit();
+    database_.CommitIfDue();
   }
 
   // What was read so far can be searched from now on.
@@ -98,7 +98,7 @@ class Ingest : public readers::PageCache {
       return;
     }
     Put(outcome);
-    if (database_.CommitIsDue()) database_.Commit();
+    database_.CommitIfDue();
   }
 
   // Inputs that were under the folders named and are there no more. What could not be read has not

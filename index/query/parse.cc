@@ -150,7 +150,7 @@ class Parser {
   bool EndsInFigure() const {
     std::size_t i = at_;
     while (IsAt(i, Item::kWords)) ++i;
-    return IsAt(i, Item::kCompare);
+    return IsAt(i, Item::kCompare) || IsAt(i, Item::kRange);
   }
 
   // Words in a row, up to what is none; before a comparison the last of them say of what.
@@ -158,7 +158,7 @@ class Parser {
     std::vector<std::size_t> run;
     for (; Is(Item::kWords); ++at_) run.push_back(at_);
     std::string subject;
-    if (Is(Item::kCompare)) subject = TakeSubject(run);
+    if (Is(Item::kCompare) || Is(Item::kRange)) subject = TakeSubject(run);
     const std::size_t behind = at_;
     for (const std::size_t i : run) {
       at_ = i;
@@ -196,6 +196,10 @@ class Parser {
 
   Node ParseFigure(std::string subject) {
     const Piece& piece = pieces_[at_++];
+    // "năm 2015..2020" without a colon: no years are counted by the thousand.
+    if (piece.item == Item::kRange && FindName("field", subject) == "year") {
+      return FieldNode("year", piece.amount + ".." + piece.amount_to, false, query_.notes);
+    }
     const auto amount = ParseAmount(piece.amount);
     if (!amount) return {};
     Node node;

@@ -306,6 +306,7 @@ class Scanner {
     piece.text = text_.substr(tokens_[begin].start, end - tokens_[begin].start);
     piece.number = NumberOf(begin, at_);
     Put(std::move(piece));
+    TakeRange();
   }
 
   void TakeStar(Piece& piece) {

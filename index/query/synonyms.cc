@@ -10,7 +10,7 @@
 namespace rasoat::query {
 namespace {
 
-constexpr std::size_t kMostVariants = 4;   // of one phrase
+constexpr std::size_t kMostVariants = 6;   // of one phrase
 constexpr std::size_t kFewestLetters = 3;  // of an act's: "KT" stands for too much
 
 struct Synonym {
@@ -90,16 +90,18 @@ bool Same(const Word& word, const Word& other) {
 
 bool IsPlain(const Word& word) { return !word.prefix && !word.verbatim; }
 
-const Synonym* FindFullForm(const std::vector<const Word*>& words, std::size_t at) {
+// Those whose full form begins at a word, the longest first.
+std::vector<const Synonym*> FullFormsAt(const std::vector<const Word*>& words, std::size_t at) {
+  std::vector<const Synonym*> found;
   for (const Synonym& synonym : Synonyms()) {
     if (at + synonym.full.size() > words.size()) continue;
     bool all = true;
     for (std::size_t i = 0; i < synonym.full.size() && all; ++i) {
       all = IsPlain(*words[at + i]) && Same(*words[at + i], synonym.full[i]);
     }
-    if (all) return &synonym;
+    if (all) found.push_back(&synonym);
   }
-  return nullptr;
+  return found;
 }
 
 Word As(const Word& word, Marks marks) {
@@ -108,10 +110,14 @@ Word As(const Word& word, Marks marks) {
   return copy;
 }
 
-std::vector<Word> As(const std::vector<Word>& words, Marks marks) {
-  std::vector<Word> copies;
-  for (const Word& word : words) copies.push_back(As(word, marks));
-  return copies;
+// The words with those from `at` on replaced.
+std::vector<Word> Replaced(const std::vector<Word>& words, std::size_t at, std::size_t length,
+                           const std::vector<Word>& by) {
+  const auto begin = words.begin() + static_cast<std::ptrdiff_t>(at);
+  std::vector<Word> replaced(words.begin(), begin);
+  for (const Word& word : by) replaced.push_back(As(word, words[at].marks));
+  replaced.insert(replaced.end(), begin + static_cast<std::ptrdiff_t>(length), words.end());
+  return replaced;
 }
 
 // The phrase with one abbreviation or full form replaced, for every place where that can be done.
@@ -120,20 +126,11 @@ std::vector<std::vector<Word>> VariantsOf(const std::vector<Word>& words) {
   for (const Word& word : words) pointers.push_back(&word);
   std::vector<std::vector<Word>> variants;
   for (std::size_t at = 0; at < words.size(); ++at) {
-    const Synonym* full = FindFullForm(pointers, at);
-    const Synonym* abbreviation = IsPlain(words[at]) ? FindAbbreviation(words[at]) : nullptr;
-    if (full == nullptr && abbreviation == nullptr) continue;
-    const std::size_t length = full != nullptr ? full->full.size() : 1;
-    std::vector<Word> variant(words.begin(), words.begin() + static_cast<std::ptrdiff_t>(at));
-    if (full != nullptr) {
-      variant.push_back(As(full->abbreviation, words[at].marks));
-    } else {
-      for (Word& word : As(abbreviation->full, words[at].marks)) variant.push_back(word);
+    for (const Synonym* synonym : FullFormsAt(pointers, at)) {
+      variants.push_back(Replaced(words, at, synonym->full.size(), {synonym->abbreviation}));
     }
-    variant.insert(variant.end(), words.begin() + static_cast<std::ptrdiff_t>(at + length),
-                   words.end());
-    variants.push_back(std::move(variant));
-    at += length - 1;
+    const Synonym* abbreviation = IsPlain(words[at]) ? FindAbbreviation(words[at]) : nullptr;
+    if (abbreviation != nullptr) variants.push_back(Replaced(words, at, 1, abbreviation->full));
   }
   return variants;
 }
@@ -165,26 +162,33 @@ bool IsSingle(const Node& node) {
   return node.kind == Kind::kWords && node.words.size() == 1 && node.scope != Scope::kOrganisation;
 }
 
-// Words in a row that are a full form: "ủy ban kiểm tra" without quotes.
+// The words from `begin` on that one can look at as a row.
+std::vector<const Word*> RowAt(const std::vector<Node>& children, std::size_t begin) {
+  std::vector<const Word*> words;
+  for (std::size_t i = begin;
+       i < children.size() && IsSingle(children[i]) && children[i].scope == children[begin].scope;
+       ++i) {
+    words.push_back(&children[i].words.front());
+  }
+  return words;
+}
+
+// Words in a row that are a full form, without quotes: "chi bộ trực thuộc" is CBTT, and CB with
+// the words behind it.
 void ExpandRows(std::vector<Node>& children) {
   for (std::size_t begin = 0; begin < children.size(); ++begin) {
-    std::vector<const Word*> words;
-    for (std::size_t i = begin;
-         i < children.size() && IsSingle(children[i]) && children[i].scope == children[begin].scope;
-         ++i) {
-      words.push_back(&children[i].words.front());
-    }
-    if (words.size() < 2) continue;
-    const Synonym* synonym = FindFullForm(words, 0);
-    if (synonym == nullptr) continue;
-    Node abbreviation = children[begin];
-    abbreviation.words = {As(synonym->abbreviation, words.front()->marks)};
+    const auto synonyms = FullFormsAt(RowAt(children, begin), 0);
+    if (synonyms.empty()) continue;
     const auto first = children.begin() + static_cast<std::ptrdiff_t>(begin);
-    const auto last = first + static_cast<std::ptrdiff_t>(synonym->full.size());
-    std::vector<Node> row(std::make_move_iterator(first), std::make_move_iterator(last));
-    std::vector<Node> options;
-    options.push_back(Group(Kind::kAnd, std::move(row)));
-    options.push_back(std::move(abbreviation));
+    const auto last = first + static_cast<std::ptrdiff_t>(synonyms.front()->full.size());
+    std::vector<Node> options{Group(Kind::kAnd, {first, last})};
+    for (const Synonym* synonym : synonyms) {
+      Node abbreviation = *first;
+      abbreviation.words = {As(synonym->abbreviation, first->words.front().marks)};
+      std::vector<Node> words{std::move(abbreviation)};
+      words.insert(words.end(), first + static_cast<std::ptrdiff_t>(synonym->full.size()), last);
+      options.push_back(Group(Kind::kAnd, std::move(words)));
+    }
     *first = Group(Kind::kOr, std::move(options));
     children.erase(first + 1, last);
   }

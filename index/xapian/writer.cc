@@ -11,15 +11,27 @@ namespace {
 // Documents between two commits while catching up: about a million postings, where throughput is
 // best and memory still small.
 constexpr std::size_t kBatch = 1000;
+// Documents that wait to be written: some hundred kilobytes each.
+constexpr std::size_t kMostWaiting = 128;
 
 }  // namespace
 
 Writer::Writer(std::string folder, const std::string& path)
     : folder_(std::move(folder)), index_(OpenForWriting(folder_, path)) {
-  Guarded(folder_, Use::kWriting, [&] { index_.begin_transaction(); });
+  Guarded(folder_, Use::kWriting, [&] {
+    sequence_ = ReadSequence();
+    index_.begin_transaction();
+  });
+  thread_ = std::thread([this] { Work(); });
 }
 
 Writer::~Writer() {
+  {
+    const std::lock_guard guard(mutex_);
+    ended_ = true;
+  }
+  changed_.notify_all();
+  thread_.join();
   try {
     index_.cancel_transaction();
   } catch (const Xapian::Error&) {
@@ -27,58 +39,109 @@ Writer::~Writer() {
   }
 }
 
-std::int64_t Writer::Sequence() {
+std::int64_t Writer::ReadSequence() {
   const std::string text = index_.get_metadata(std::string(metadata::kSequence));
   return text.empty() ? 0 : std::stoll(text);
 }
 
-void Writer::Put(const std::string& id, Xapian::Document document, std::int64_t sequence,
-                 bool known) {
-  Guarded(folder_, Use::kWriting, [&] {
-    SetSequence(sequence, document);
-    if (known) {
-      index_.replace_document(IdTerm(id), document);
-    } else {
-      index_.add_document(document);
+void Writer::Work() {
+  std::unique_lock lock(mutex_);
+  while (true) {
+    changed_.wait(lock, [this] { return ended_ || !tasks_.empty(); });
+    if (ended_) return;
+    const Task task = std::move(tasks_.front());
+    tasks_.pop_front();
+    busy_ = true;
+    lock.unlock();
+    changed_.notify_all();
+    std::exception_ptr failure;
+    try {
+      Guarded(folder_, Use::kWriting, [&] { task(index_); });
+    } catch (...) {
+      failure = std::current_exception();
     }
-    taken_.insert(sequence);
-  });
-}
-
-void Writer::Apply(store::Store& store, const store::Store::Change& change) {
-  if (taken_.contains(change.sequence)) return;
-  if (const auto stored = store.Find(change.document)) {
-    index_.replace_document(
-        IdTerm(change.document), store::WithRecord(folder_, *stored, [&](const auto& record) {
-          Xapian::Document document = MakeDocument(stored->id, stored->version, record);
-          SetSequence(change.sequence, document);
-          return document;
-        }));
-  } else {
-    index_.delete_document(IdTerm(change.document));
+    lock.lock();
+    busy_ = false;
+    // Nothing that comes behind a failure may be written.
+    if (failure) {
+      failure_ = failure;
+      ended_ = true;
+    }
+    changed_.notify_all();
   }
 }
 
-void Writer::Commit(std::int64_t sequence) {
-  index_.set_metadata(std::string(metadata::kSequence), std::to_string(sequence));
-  index_.commit_transaction();
-  index_.begin_transaction();
+void Writer::ThrowIfFailed() {
+  if (failure_) std::rethrow_exception(failure_);
 }
 
-std::size_t Writer::CatchUp(store::Store& store) {
-  return Guarded(folder_, Use::kWriting, [&] {
-    std::size_t read = 0;
-    const auto changes = store.ChangesAfter(Sequence());
-    for (std::size_t i = 0; i < changes.size(); ++i) {
-      const std::size_t before = read;
-      read += !taken_.contains(changes[i].sequence);
-      Apply(store, changes[i]);
-      const bool full = read != before && read % kBatch == 0;
-      if (full || i + 1 == changes.size()) Commit(changes[i].sequence);
+void Writer::Queue(Task task) {
+  std::unique_lock lock(mutex_);
+  changed_.wait(lock, [this] { return ended_ || tasks_.size() < kMostWaiting; });
+  ThrowIfFailed();
+  tasks_.push_back(std::move(task));
+  changed_.notify_all();
+}
+
+void Writer::Wait() {
+  std::unique_lock lock(mutex_);
+  changed_.wait(lock, [this] { return ended_ || (tasks_.empty() && !busy_); });
+  ThrowIfFailed();
+}
+
+void Writer::Put(const std::string& id, DocumentPointer document, std::int64_t sequence,
+                 bool known) {
+  ahead_.insert(sequence);
+  SetSequence(sequence, *document);
+  Queue([id, document = std::move(document), known](Xapian::WritableDatabase& index) {
+    if (known) {
+      index.replace_document(IdTerm(id), *document);
+    } else {
+      index.add_document(*document);
     }
-    taken_.clear();
-    return read;
   });
+}
+
+void Writer::Take(store::Store& store, const store::Store::Change& change) {
+  const auto stored = store.Find(change.document);
+  if (!stored) {
+    Queue([term = IdTerm(change.document)](auto& index) { index.delete_document(term); });
+    return;
+  }
+  const auto document = store::WithRecord(folder_, *stored, [&](const auto& record) {
+    return std::make_shared<Xapian::Document>(MakeDocument(stored->id, stored->version, record));
+  });
+  SetSequence(change.sequence, *document);
+  Queue([term = IdTerm(change.document), document](auto& index) {
+    index.replace_document(term, *document);
+  });
+}
+
+void Writer::Commit(std::int64_t sequence) {
+  sequence_ = sequence;
+  Queue([sequence](Xapian::WritableDatabase& index) {
+    index.set_metadata(std::string(metadata::kSequence), std::to_string(sequence));
+    index.commit_transaction();
+    index.begin_transaction();
+  });
+}
+
+void Writer::Follow(store::Store& store) {
+  std::size_t read = 0;
+  const auto changes = store.ChangesAfter(sequence_);
+  for (std::size_t i = 0; i < changes.size(); ++i) {
+    const bool ahead = ahead_.contains(changes[i].sequence);
+    if (!ahead) Take(store, changes[i]);
+    read += !ahead;
+    const bool full = !ahead && read % kBatch == 0;
+    if (full || i + 1 == changes.size()) Commit(changes[i].sequence);
+  }
+  ahead_.clear();
+}
+
+void Writer::CatchUp(store::Store& store) {
+  Follow(store);
+  Wait();
 }
 
 }  // namespace rasoat::xapian

@@ -77,6 +77,8 @@ constexpr Row kRows[] = {
     {"ngày:2021..2020", "date:2021..2020"},
     // What a comparison is about: the longest unit before it, else one word.
     {"kỷ luật đảng viên>5", "(and kỷ luật (figure \"đảng viên\" >5))"},
+    {"đảng viên 900..1000", "(figure \"đảng viên\" 900..1000)"},
+    {"kỷ luật năm 2015..2020", "(and kỷ luật date:20150101..20201231)"},
     {"xyz>5", "(figure \"xyz\" >5)"},
     {"kiểm > tra", "(and kiểm tra)"},
     {"\"đảng viên\"≥1.000.000", "(figure \"đảng viên\" >=1000000)"},
@@ -202,6 +204,7 @@ constexpr Row kSynonyms[] = {
     {"ủy ban kiểm tra huyện", "(and (or (and ủy ban kiểm tra) ubkt) huyện)"},
     {"uy ban kiem tra", "(or (and ~uy ~ban ~kiem ~tra) ~ubkt)"},
     {"\"chủ nhiệm UBKT\"", "(or \"chủ nhiệm ubkt\" \"chủ nhiệm ủy ban kiểm tra\")"},
+    {"chi bộ trực thuộc", "(or (and chi bộ trực thuộc) cbtt (and cb trực thuộc))"},
     {"KTGS", "(or ~ktgs ~\"kiem tra giam sat\")"},
     {"BTV", "(or ~btv ~\"ban thuong vu\")"},
     {"BCH", "(or ~bch ~\"ban chap hanh\")"},
