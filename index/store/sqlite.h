@@ -3,10 +3,9 @@
 #include <sqlite3.h>
 
 #include <cstdint>
-#include <memory>
-#include <optional>
 #include <string>
 #include <string_view>
+#include <unordered_map>
 
 // SQLite with its errors made into rasoat::Error and its handles closed by themselves. Nothing is
 // hidden: statements are SQL.
@@ -17,9 +16,17 @@ namespace rasoat::store {
 // damaged file.
 [[noreturn]] void ThrowSqlite(sqlite3* connection, const std::string& folder);
 
+// Statements that were compiled, by their SQL, for the next one who asks the same.
+using StatementCache = std::unordered_multimap<std::string, sqlite3_stmt*>;
+
 class Statement {
  public:
-  Statement(sqlite3* connection, std::string folder, std::string_view sql);
+  Statement(sqlite3* connection, const std::string& folder, std::string_view sql,
+            StatementCache& cache);
+  // Goes back to the cache.
+  ~Statement();
+  Statement(Statement&& other) noexcept;
+  Statement& operator=(Statement&&) = delete;
 
   // Binds the next parameter, from 1 on.
   Statement& Bind(std::string_view text);
@@ -37,14 +44,13 @@ class Statement {
   std::int64_t Integer(int column) const;
 
  private:
-  struct Finalize {
-    void operator()(sqlite3_stmt* statement) const { sqlite3_finalize(statement); }
-  };
   void Check(int code) const;
 
   sqlite3* connection_;
-  std::string folder_;
-  std::unique_ptr<sqlite3_stmt, Finalize> statement_;
+  const std::string& folder_;
+  StatementCache& cache_;
+  std::string sql_;
+  sqlite3_stmt* statement_ = nullptr;
   int next_ = 1;
 };
 

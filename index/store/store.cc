@@ -87,12 +87,17 @@ Store::Store(std::string folder, Mode mode) : folder_(std::move(folder)) {
     CheckSchema();
     Execute("PRAGMA foreign_keys = ON");
   } catch (...) {
-    sqlite3_close(connection_);
+    Close();
     throw;
   }
 }
 
-Store::~Store() { sqlite3_close(connection_); }
+Store::~Store() { Close(); }
+
+void Store::Close() {
+  for (const auto& [sql, statement] : statements_) sqlite3_finalize(statement);
+  sqlite3_close(connection_);
+}
 
 void Store::Execute(std::string_view sql) {
   if (sqlite3_exec(connection_, std::string(sql).c_str(), nullptr, nullptr, nullptr) != SQLITE_OK) {

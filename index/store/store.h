@@ -130,7 +130,7 @@ class Store {
   void Create();
   bool IsBlank();
   void CheckSchema();
-  Statement Prepare(std::string_view sql) { return {connection_, folder_, sql}; }
+  Statement Prepare(std::string_view sql) { return {connection_, folder_, sql, statements_}; }
   std::int64_t InsertVersion(const Record& record, const Payload& payload, std::int64_t number,
                              const std::string& input);
   void MoveVersion(const Record& record, const Payload& payload, const std::string& input);
@@ -139,8 +139,11 @@ class Store {
   void NoteChange(const std::string& document);
   bool DropLatest(const std::string& document, const std::string& input);
 
+  void Close();
+
   std::string folder_;
   sqlite3* connection_ = nullptr;
+  StatementCache statements_;
 };
 
 }  // namespace rasoat::store
