@@ -124,20 +124,22 @@ void ReadChecks(const json& record, Facts& facts) {
   }
 }
 
-void ReadQualities(const json& record, Facts& facts) {
-  for (const json& warning : record.at("warnings")) {
-    const std::string code = Text(warning, "code");
-    if (code == "recognised") AddOnce("ocr", facts.qualities);
-    if (code == "encoding-mended") AddOnce("legacy", facts.qualities);
-  }
-  if (!record.at("tables").empty()) AddOnce("table", facts.qualities);
-}
-
 }  // namespace
 
 std::string Text(const json& object, const char* key) {
   const auto found = object.find(key);
   return found != object.end() && found->is_string() ? found->get<std::string>() : std::string();
+}
+
+std::vector<std::string> QualitiesOf(const json& record) {
+  std::vector<std::string> qualities;
+  for (const json& warning : record.at("warnings")) {
+    const std::string code = Text(warning, "code");
+    if (code == "recognised") AddOnce("ocr", qualities);
+    if (code == "encoding-mended") AddOnce("legacy", qualities);
+  }
+  if (!record.at("tables").empty()) AddOnce("table", qualities);
+  return qualities;
 }
 
 CheckFact CheckFactOf(const json& check) {
@@ -154,9 +156,9 @@ Facts FactsOf(const json& record) {
   text::AppendLower(LetterheadText(record, "kind"), facts.kind);
   if (facts.kind.empty() && !facts.publisher.empty()) facts.kind = query::NameOf("kind", "article");
   facts.media_type = Text(record.at("source"), "media_type");
+  facts.qualities = QualitiesOf(record);
   ReadMentions(record, facts);
   ReadChecks(record, facts);
-  ReadQualities(record, facts);
   return facts;
 }
 

@@ -43,6 +43,9 @@ struct Facts {
 // `record`: one record of docs/record-format.md.
 Facts FactsOf(const nlohmann::json& record);
 
+// "ocr", "legacy", "table": how the document was read.
+std::vector<std::string> QualitiesOf(const nlohmann::json& record);
+
 CheckFact CheckFactOf(const nlohmann::json& check);
 
 // A string of a JSON object; empty where it has none.

@@ -81,15 +81,6 @@ void MarkCount::Add(const Word& word, const Keys& keys) {
 
 bool MarkCount::Lost() const { return words_ >= kFewestWords && marked_ * kMarkedShare < words_; }
 
-bool HasLostMarks(std::string_view text) {
-  MarkCount count;
-  KeyCache cache;
-  for (const Word& word : CutIntoWords(text)) {
-    count.Add(word, cache.Of(text.substr(word.span.start, word.span.length())));
-  }
-  return count.Lost();
-}
-
 std::string TonedWords(std::string_view name) { return JoinKeys(name, &Keys::toned); }
 
 std::string FoldedWords(std::string_view name) { return JoinKeys(name, &Keys::folded); }
@@ -100,6 +91,11 @@ const Keys& KeyCache::Of(std::string_view written) {
   if (known != keys_.end()) return known->second;
   if (keys_.size() >= kMostCached) keys_.clear();
   return keys_.emplace(written_, KeysOf(written)).first->second;
+}
+
+KeyCache& SharedKeys() {
+  thread_local KeyCache cache;
+  return cache;
 }
 
 }  // namespace rasoat::index

@@ -44,9 +44,6 @@ class MarkCount {
   std::size_t marked_ = 0;
 };
 
-// Whether a text of some length has hardly a word with a mark: typed without them, or lost them.
-bool HasLostMarks(std::string_view text);
-
 // The words of a name, toned or without marks, with one blank between.
 std::string TonedWords(std::string_view name);
 std::string FoldedWords(std::string_view name);
@@ -60,5 +57,8 @@ class KeyCache {
   std::unordered_map<std::string, Keys> keys_;
   std::string written_;
 };
+
+// The cache of this thread.
+KeyCache& SharedKeys();
 
 }  // namespace rasoat::index

@@ -79,7 +79,7 @@ void PrintResults(const Shared& shared, const search::Results& results, std::uin
   const Marks marks = OutputIsTerminal() ? kTerminalMarks : kPlainMarks;
   std::uint32_t number = offset;
   for (const Hit& hit : results.hits) PrintHit(shared, hit, ++number, marks);
-  const char* found = results.total_exact ? "found" : "found-at-least";
+  const char* found = results.total_exact ? "found" : "found-about";
   Print(shared.Say(found, {{"count", std::to_string(results.total)}}) + "\n");
   for (const search::Facet& facet : results.facets) PrintFacet(shared, facet);
 }

@@ -9,10 +9,14 @@ namespace {
 
 class Text {
  public:
-  Text(std::string_view text, bool unmarked)
-      : text_(text), words_(index::CutIntoWords(text)), unmarked_(unmarked) {
+  Text(std::string_view text, bool recognised) : text_(text), words_(index::CutIntoWords(text)) {
+    index::MarkCount marks;
     keys_.reserve(words_.size());
-    for (const index::Word& word : words_) keys_.push_back(&cache_.Of(Written(word)));
+    for (const index::Word& word : words_) {
+      keys_.push_back(index::SharedKeys().Of(Written(word)));
+      marks.Add(word, keys_.back());
+    }
+    unmarked_ = recognised || marks.Lost();
   }
 
   // Calls found(begin, end) for each place of the words; one by one for those of a sentence.
@@ -41,7 +45,7 @@ class Text {
 
   bool Is(const Word& word, std::size_t at) const {
     if (word.verbatim) return Written(words_[at]) == word.written;
-    const index::Keys& keys = *keys_[at];
+    const index::Keys& keys = keys_[at];
     const bool folded = word.marks == Marks::kFolded || unmarked_;
     const std::string& key = folded ? keys.folded : keys.toned;
     const std::string& wanted = folded ? word.folded : word.toned;
@@ -91,9 +95,8 @@ class Text {
 
   std::string_view text_;
   std::vector<index::Word> words_;
-  bool unmarked_;
-  mutable index::KeyCache cache_;
-  std::vector<const index::Keys*> keys_;
+  bool unmarked_ = false;
+  std::vector<index::Keys> keys_;
 };
 
 bool WordsStand(const Text& text, const Node& node) {
@@ -117,9 +120,9 @@ bool Holds(const Text& text, const Text& title, const Node& node) {
 
 }  // namespace
 
-Matches MatchText(std::string_view text, const Node& root, bool unmarked,
+Matches MatchText(std::string_view text, const Node& root, bool recognised,
                   const std::vector<Span>& answers) {
-  Text cut(text, unmarked);
+  Text cut(text, recognised);
   const auto& words = cut.words();
   Matches result;
   VisitWords(root, [&](const Node& node) {
@@ -147,8 +150,8 @@ Matches MatchText(std::string_view text, const Node& root, bool unmarked,
   return result;
 }
 
-bool WordsHold(std::string_view text, std::string_view title, const Node& root, bool unmarked) {
-  return Holds(Text(text, unmarked), Text(title, unmarked), root);
+bool WordsHold(std::string_view text, std::string_view title, const Node& root, bool recognised) {
+  return Holds(Text(text, recognised), Text(title, recognised), root);
 }
 
 bool HasVerbatim(const Node& root) {

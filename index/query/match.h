@@ -24,14 +24,15 @@ struct Matches {
   std::size_t parts = 0;       // of the query
 };
 
-// `unmarked`: the text has lost its marks, so that words with marks match without. `answers` are
+// `recognised`: the text was read from
+// pictures: in it, as in one typed without marks, words with marks match without. `answers` are
 // spans of the text that answer the query otherwise: its figures, numbers, checks.
-Matches MatchText(std::string_view text, const Node& root, bool unmarked,
+Matches MatchText(std::string_view text, const Node& root, bool recognised,
                   const std::vector<Span>& answers);
 
 // Whether the words of the query stand in the text or its title as the tree wants them, words that
 // are wanted verbatim as they were typed. What is not about words counts as true.
-bool WordsHold(std::string_view text, std::string_view title, const Node& root, bool unmarked);
+bool WordsHold(std::string_view text, std::string_view title, const Node& root, bool recognised);
 
 bool HasVerbatim(const Node& root);
 

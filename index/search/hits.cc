@@ -144,11 +144,9 @@ std::vector<Finding> FindingsOf(const json& record) {
   return findings;
 }
 
-// As the index says it of the document, see Xapian terms of quality.
-bool HasLostMarks(const json& record, const std::string& text) {
-  const std::vector<std::string> qualities = index::FactsOf(record).qualities;
-  return std::find(qualities.begin(), qualities.end(), "ocr") != qualities.end() ||
-         index::HasLostMarks(text);
+bool IsRecognised(const json& record) {
+  const std::vector<std::string> qualities = index::QualitiesOf(record);
+  return std::find(qualities.begin(), qualities.end(), "ocr") != qualities.end();
 }
 
 }  // namespace
@@ -181,8 +179,7 @@ Hit MakeHit(const Ranked& ranked, const store::StoredDocument& document, const j
       hit.figures.push_back({Text(mention, "quote"), start, end, PlaceOf(mention)});
     }
   }
-  hit.snippet =
-      query::MakeSnippet(text, query::MatchText(text, root, HasLostMarks(record, text), spans));
+  hit.snippet = query::MakeSnippet(text, query::MatchText(text, root, IsRecognised(record), spans));
   const text::CodePointIndex points(text);
   hit.snippet_start = points.ToCodePoints(hit.snippet.span.start);
   const std::uint32_t mark = hit.snippet.marks.empty() ? 0 : hit.snippet.marks.front().start;
@@ -193,7 +190,7 @@ Hit MakeHit(const Ranked& ranked, const store::StoredDocument& document, const j
 
 bool HoldsVerbatim(const json& record, const Node& root) {
   const std::string& text = record.at("text").get_ref<const std::string&>();
-  return query::WordsHold(text, Text(record, "title"), root, HasLostMarks(record, text));
+  return query::WordsHold(text, Text(record, "title"), root, IsRecognised(record));
 }
 
 }  // namespace rasoat::search

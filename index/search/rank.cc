@@ -15,7 +15,8 @@ namespace {
 namespace fields = xapian::fields;
 
 constexpr Xapian::doccount kLookedAtAgain = 200;
-constexpr Xapian::doccount kCounted = 20'000;  // beyond it totals are "at least"
+constexpr Xapian::doccount kCounted = 1000;  // beyond it totals are estimated
+constexpr Xapian::doccount kEstimatedFrom = 100;
 constexpr double kPhraseBonus = 0.5;
 constexpr double kSentenceBonus = 0.25;
 constexpr double kRecencyBonus = 0.5;
@@ -147,7 +148,7 @@ Ranking Rank(const Xapian::Database& index, const Xapian::Query& query, const qu
   const Xapian::doccount wanted = options.offset + options.limit;
   const Xapian::doccount upto = again ? std::max(kLookedAtAgain, wanted) : wanted;
   const Xapian::MSet found = enquire.get_mset(from, upto - from, std::max(upto, kCounted));
-  ranking.total = found.get_matches_lower_bound();
+  ranking.total = found.get_matches_estimated();
   ranking.exact = found.get_matches_lower_bound() == found.get_matches_upper_bound();
   for (Xapian::MSetIterator hit = found.begin(); hit != found.end(); ++hit) {
     ranking.documents.push_back(
@@ -161,11 +162,24 @@ Ranking Rank(const Xapian::Database& index, const Xapian::Query& query, const qu
   return ranking;
 }
 
-std::uint64_t CountMatches(const Xapian::Database& index, const Xapian::Query& query) {
+namespace {
+
+std::uint64_t MatchesOf(const Xapian::Database& index, const Xapian::Query& query,
+                        Xapian::doccount looked_at) {
   Xapian::Enquire enquire(index);
   enquire.set_query(query);
   enquire.set_weighting_scheme(Xapian::BoolWeight());
-  return enquire.get_mset(0, 0, index.get_doccount()).get_matches_estimated();
+  return enquire.get_mset(0, 1, looked_at).get_matches_estimated();
+}
+
+}  // namespace
+
+std::uint64_t EstimateMatches(const Xapian::Database& index, const Xapian::Query& query) {
+  return MatchesOf(index, query, kEstimatedFrom);
+}
+
+std::uint64_t CountMatches(const Xapian::Database& index, const Xapian::Query& query) {
+  return MatchesOf(index, query, index.get_doccount());
 }
 
 }  // namespace rasoat::search

@@ -30,6 +30,8 @@ struct Ranking {
 Ranking Rank(const Xapian::Database& index, const Xapian::Query& query, const query::Node& root,
              const Options& options);
 
+// How many documents match: of few exactly, of many about.
+std::uint64_t EstimateMatches(const Xapian::Database& index, const Xapian::Query& query);
 std::uint64_t CountMatches(const Xapian::Database& index, const Xapian::Query& query);
 
 }  // namespace rasoat::search

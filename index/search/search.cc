@@ -41,6 +41,8 @@ class Run {
     if (results_.total == 0 && !options_.exact) Relax();
     if (results_.total == 0 || results_.relaxed || IsUnmarked(typed)) FindSuggestion(typed);
     if (options_.facets) {
+      results_.total = CountMatches(index_, Plan(results_.root));
+      results_.total_exact = true;
       results_.facets = CountFacets(index_, Plan(results_.root), options_.facet_values);
     }
     return std::move(results_);
@@ -104,7 +106,7 @@ class Run {
 
   void Relax() {
     for (Weaker& weaker : WeakerForms(results_.root, index_)) {
-      if (CountMatches(index_, Plan(weaker.root)) == 0) continue;
+      if (EstimateMatches(index_, Plan(weaker.root)) == 0) continue;
       results_.root = std::move(weaker.root);
       results_.relaxed = true;
       results_.notes.insert(results_.notes.end(), weaker.notes.begin(), weaker.notes.end());
@@ -123,7 +125,7 @@ class Run {
   void FindSuggestion(const Node& typed) {
     const auto better = Suggest(typed, index_);
     if (!better) return;
-    const std::uint64_t count = CountMatches(index_, Plan(*better));
+    const std::uint64_t count = EstimateMatches(index_, Plan(*better));
     if (count > 0) results_.suggestion = {query::Write(*better), count};
   }
 

@@ -73,7 +73,7 @@ struct Facet {
   std::size_t others = 0;  // values that are not listed
 };
 
-// Another query, and how many documents it finds.
+// Another query, and how many documents it finds: of many about.
 struct Suggestion {
   std::string query;
   std::uint64_t count = 0;
@@ -85,7 +85,7 @@ struct Results {
   bool empty_query = false;
   bool relaxed = false;
   std::uint64_t total = 0;
-  bool total_exact = true;  // false: at least so many
+  bool total_exact = true;  // false: estimated, as with many documents
   std::vector<Hit> hits;
   std::vector<Facet> facets;
   std::optional<Suggestion> suggestion;

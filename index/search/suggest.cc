@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <map>
+#include <set>
 #include <tuple>
 #include <unordered_map>
 
@@ -33,20 +34,24 @@ struct Form {
   Xapian::doccount frequency = 0;
 };
 
-// The words that documents have.
+// Words that documents have: those that begin with given letters, or all.
 class Vocabulary {
  public:
-  explicit Vocabulary(const Xapian::Database& index) {
-    // Numbers come first, prefixed terms next; toned words are in small letters.
-    auto term = index.allterms_begin();
-    term.skip_to("a");
-    for (; term != index.allterms_end(); ++term) {
-      forms_[text::FoldedKey(*term)].push_back({*term, term.get_termfreq()});
-    }
-    for (auto& [folded, forms] : forms_) {
-      std::stable_sort(forms.begin(), forms.end(),
-                       [](const Form& a, const Form& b) { return a.frequency > b.frequency; });
-    }
+  static Vocabulary All(const Xapian::Database& index) {
+    Vocabulary all;
+    all.Read(index, "a", "");
+    return all;
+  }
+
+  // All forms of the words; and others.
+  static Vocabulary Around(const Xapian::Database& index, const std::vector<const Word*>& words) {
+    Vocabulary around;
+    std::set<std::string> letters;
+    for (const Word* word : words) letters.insert(word->folded.substr(0, 1));
+    for (const std::string& letter : letters) around.Read(index, letter, letter);
+    // Letters with marks come behind all others.
+    around.Read(index, "\x7F", "");
+    return around;
   }
 
   const std::vector<Form>* FormsOf(const std::string& folded) const {
@@ -85,6 +90,21 @@ class Vocabulary {
   }
 
  private:
+  Vocabulary() = default;
+
+  // Numbers come before words, prefixed terms too; words are in small letters.
+  void Read(const Xapian::Database& index, const std::string& from, const std::string& prefix) {
+    auto term = index.allterms_begin(prefix);
+    term.skip_to(from);
+    for (; term != index.allterms_end(prefix); ++term) {
+      forms_[text::FoldedKey(*term)].push_back({*term, term.get_termfreq()});
+    }
+    for (auto& [folded, forms] : forms_) {
+      std::stable_sort(forms.begin(), forms.end(),
+                       [](const Form& a, const Form& b) { return a.frequency > b.frequency; });
+    }
+  }
+
   std::unordered_map<std::string, std::vector<Form>> forms_;
 };
 
@@ -199,9 +219,9 @@ void Retype(Word& word, const std::string& toned) {
   word.marks = Marks::kToned;
 }
 
-bool RestoreMarks(const std::vector<Word*>& words, const Xapian::Database& index,
-                  const Vocabulary& vocabulary) {
+bool RestoreMarks(const std::vector<Word*>& words, const Xapian::Database& index) {
   const std::vector<const Word*> typed(words.begin(), words.end());
+  const Vocabulary vocabulary = Vocabulary::Around(index, typed);
   const auto toned = Restorer(index, vocabulary, typed).Run();
   if (!toned) return false;
   bool changed = false;
@@ -238,12 +258,13 @@ std::optional<Word> Mended(const std::vector<Word*>& words, std::size_t at,
   return nearest;
 }
 
-bool MendSlips(const std::vector<Word*>& words, const Xapian::Database& index,
-               const Vocabulary& vocabulary) {
+bool MendSlips(const std::vector<Word*>& words, const Xapian::Database& index) {
+  std::optional<Vocabulary> vocabulary;
   bool changed = false;
   for (std::size_t at = 0; at < words.size(); ++at) {
     if (index.term_exists(query::TermOf(*words[at], Scope::kText))) continue;
-    const auto mended = Mended(words, at, index, vocabulary);
+    if (!vocabulary) vocabulary = Vocabulary::All(index);
+    const auto mended = Mended(words, at, index, *vocabulary);
     if (!mended || mended->key() == words[at]->key()) continue;
     *words[at] = *mended;
     changed = true;
@@ -257,12 +278,11 @@ std::optional<Node> Suggest(const Node& root, const Xapian::Database& index) {
   Node better = root;
   const std::vector<Word*> words = PlainWords(better);
   if (words.empty() || words.size() > kMostWords) return std::nullopt;
-  const Vocabulary vocabulary(index);
-  const bool mended = MendSlips(words, index, vocabulary);
+  const bool mended = MendSlips(words, index);
   const bool unmarked = std::all_of(words.begin(), words.end(), [](const Word* word) {
     return word->marks == Marks::kFolded && !word->marked();
   });
-  const bool restored = unmarked && words.size() > 1 && RestoreMarks(words, index, vocabulary);
+  const bool restored = unmarked && words.size() > 1 && RestoreMarks(words, index);
   if (!mended && !restored) return std::nullopt;
   return better;
 }

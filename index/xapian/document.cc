@@ -51,7 +51,8 @@ class Builder {
   std::uint32_t AddText(std::string_view text, const TextField& field, std::uint32_t from) {
     std::uint32_t last = from;
     for (const index::Word& word : index::CutIntoWords(text, from)) {
-      const index::Keys& keys = Cache().Of(text.substr(word.span.start, word.span.length()));
+      const index::Keys& keys =
+          index::SharedKeys().Of(text.substr(word.span.start, word.span.length()));
       Posting(field.toned, keys.toned, word.position);
       // Numbers have no marks to lose: one stream has them.
       if (!word.number) Posting(field.folded, keys.folded, word.position);
@@ -67,7 +68,7 @@ class Builder {
       Posting(fields::kOrganisation, kNameStart, ++position);
       for (const index::Word& word : index::CutIntoWords(name)) {
         const auto written = std::string_view(name).substr(word.span.start, word.span.length());
-        Posting(fields::kOrganisation, Cache().Of(written).folded, ++position);
+        Posting(fields::kOrganisation, index::SharedKeys().Of(written).folded, ++position);
       }
       Posting(fields::kOrganisation, kNameEnd, ++position);
       position += kSentenceGap;
@@ -158,11 +159,6 @@ class Builder {
 
   void Sortable(const Field& field, std::size_t number) {
     Value(field, Xapian::sortable_serialise(static_cast<double>(number)));
-  }
-
-  static index::KeyCache& Cache() {
-    thread_local index::KeyCache cache;
-    return cache;
   }
 
   const json& record_;
