@@ -33,7 +33,7 @@ std::string JoinKeys(std::string_view name, std::string Keys::*key) {
   std::string joined;
   for (const Word& word : CutIntoWords(name)) {
     if (!joined.empty()) joined += ' ';
-    joined += KeysOf(name.substr(word.span.start, word.span.length())).*key;
+    joined += SharedKeys().Of(name.substr(word.span.start, word.span.length())).*key;
   }
   return joined;
 }

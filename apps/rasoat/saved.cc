@@ -34,7 +34,18 @@ int List(const Shared& shared, const Options& options) {
   return kOk;
 }
 
-// What was shown is not new any more.
+// What was shown is not new any more; while somebody is writing it stays so.
+void Remember(const Shared& shared, const Options& options, const store::SavedSearch& saved) {
+  try {
+    DatabaseWriter database(options.folder);
+    database.store().SaveSearch(saved);
+    database.Commit();
+  } catch (const Error& error) {
+    if (error.code() != ErrorCode::kDatabaseLocked) throw;
+    shared.Complain(error);
+  }
+}
+
 int Show(const Shared& shared, const Options& options, store::SavedSearch saved) {
   search::Options wanted;
   wanted.query = saved.query;
@@ -53,9 +64,7 @@ int Show(const Shared& shared, const Options& options, store::SavedSearch saved)
   }
   FlushOutput();
   saved.seen = last;
-  DatabaseWriter database(options.folder);
-  database.store().SaveSearch(saved);
-  database.Commit();
+  Remember(shared, options, saved);
   return results.total > 0 ? kOk : kFindings;
 }
 

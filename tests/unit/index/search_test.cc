@@ -244,6 +244,29 @@ TEST(SearchSaved, FindsOnlyWhatIsNew) {
   EXPECT_EQ(Count(folder, "giám sát", seen), 0U);
 }
 
+TEST(SearchRecent, PutsNewerDocumentsFirst) {
+  const test::TempFolder temp;
+  const std::string folder = temp / "db";
+  {
+    DatabaseWriter writer(folder);
+    for (const char* year : {"2010", "2024"}) {
+      readers::RawDocument raw;
+      raw.id = year;
+      raw.published = std::string(year) + "-05-01";
+      raw.blocks.push_back({BlockKind::kParagraph, 0, "Kỷ luật 5 đảng viên.", {}, {}});
+      const Record record =
+          MakeRecord(readers::Assemble(std::move(raw), {year, year, "text/plain", "1"}));
+      writer.Put(record, Prepare(record), year);
+    }
+    writer.Commit();
+  }
+  Options options;
+  options.query = "kỷ luật";
+  EXPECT_EQ(Search(folder, options).hits[0].id, "2010") << "equal but for the date";
+  options.recent = true;
+  EXPECT_EQ(Search(folder, options).hits[0].id, "2024");
+}
+
 // A reader never sees an error because somebody writes, or makes the index anew.
 TEST(SearchWhileWriting, NeverFails) {
   const test::TempFolder temp;
