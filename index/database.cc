@@ -65,6 +65,9 @@ DatabaseWriter::DatabaseWriter(const std::string& folder) {
   lock_ = std::make_unique<Lock>(folder);
   store_ = std::make_unique<store::Store>(folder, store::Mode::kWrite);
   index_ = std::make_unique<xapian::Writer>(folder, xapian::IndexPath(folder));
+  if (index_->sequence() > store_->LastChange()) {
+    throw Error(ErrorCode::kIndexOutdated, folder, "index of another store");
+  }
   index_->CatchUp(*store_);
   store_->Begin();
 }

@@ -3,7 +3,7 @@
 #include <map>
 
 #include "extractors/places/gazetteer.h"
-#include "pipeline/text/keys.h"
+#include "index/words.h"
 
 namespace rasoat::index {
 namespace {
@@ -25,7 +25,7 @@ Lookup MakeLookup() {
   for (const Unit& unit : gazetteer.units) {
     (unit.after ? lookup.after : lookup.before).emplace(places::CodeOf(unit), &unit);
     if (unit.tier != places::Tier::kProvince) continue;
-    const std::string name = text::FoldedKey(gazetteer.NameOf(unit));
+    const std::string name = FoldedWords(gazetteer.NameOf(unit));
     (unit.after ? lookup.names_after : lookup.names_before).emplace(name, &unit);
   }
   return lookup;
@@ -64,7 +64,7 @@ Provinces ProvincesOf(std::string_view code_before, std::string_view code_after)
 }
 
 ProvinceName FindProvince(std::string_view name, bool former_only) {
-  const std::string key = text::FoldedKey(name);
+  const std::string key = FoldedWords(name);
   if (!former_only) {
     if (const Unit* unit = Find(SharedLookup().names_after, key)) return {CodeOf(unit), true};
   }

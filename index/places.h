@@ -23,7 +23,7 @@ struct ProvinceName {
   std::string code;
   bool after = false;
 };
-// Empty code: no province bears that name. `key` in lower case, with or without marks.
+// Empty code: no province bears that name, with or without marks.
 ProvinceName FindProvince(std::string_view name, bool former_only);
 
 // "Thái Nguyên", of a code in use since 1 July 2025; the code itself where there is none.

@@ -69,8 +69,13 @@ std::vector<Word> CutIntoWords(std::string_view text, std::uint32_t from) {
 }
 
 Keys KeysOf(std::string_view written) {
+  std::string folded = text::FoldedKey(written);
+  // "sĩ" is looked up as "sỹ": then so is "si", which may be it without its mark.
+  for (const std::string_view open : {"hi", "ki", "li", "mi", "qui", "si", "ti", "vi"}) {
+    if (folded == open) folded.back() = 'y';
+  }
   return {std::string(xapian::CutKey(text::TonedKey(written))),
-          std::string(xapian::CutKey(text::FoldedKey(written)))};
+          std::string(xapian::CutKey(folded))};
 }
 
 void MarkCount::Add(const Word& word, const Keys& keys) {
@@ -86,6 +91,7 @@ std::string TonedWords(std::string_view name) { return JoinKeys(name, &Keys::ton
 std::string FoldedWords(std::string_view name) { return JoinKeys(name, &Keys::folded); }
 
 const Keys& KeyCache::Of(std::string_view written) {
+  if (written.size() > xapian::kLongestKey) return long_ = KeysOf(written);
   written_.assign(written);
   const auto known = keys_.find(written_);
   if (known != keys_.end()) return known->second;

@@ -48,7 +48,7 @@ class MarkCount {
 std::string TonedWords(std::string_view name);
 std::string FoldedWords(std::string_view name);
 
-// Texts repeat their words: keys are made once.
+// Texts repeat their words: keys are made once. What Of gives holds until the next call.
 class KeyCache {
  public:
   const Keys& Of(std::string_view written);
@@ -56,6 +56,7 @@ class KeyCache {
  private:
   std::unordered_map<std::string, Keys> keys_;
   std::string written_;
+  Keys long_;
 };
 
 // The cache of this thread.

@@ -1,5 +1,6 @@
 #include <algorithm>
 #include <chrono>
+#include <exception>
 #include <filesystem>
 #include <map>
 #include <mutex>
@@ -70,8 +71,13 @@ class Ingest : public readers::PageCache {
   // A page takes seconds: it is not lost when the run is.
   void Keep(const std::string& key, const std::string& value) override {
     const std::lock_guard guard(mutex_);
-    database_.store().KeepPage(key, value);
-    database_.CommitIfDue();
+    try {
+      database_.store().KeepPage(key, value);
+      database_.CommitIfDue();
+    } catch (const Error&) {
+      // A fault of the database, not of the document whose page this is: Deliver tells it.
+      failure_ = std::current_exception();
+    }
   }
 
   // What was read so far can be searched from now on.
@@ -82,6 +88,7 @@ class Ingest : public readers::PageCache {
 
   void Deliver(const Outcome& outcome) {
     const std::lock_guard guard(mutex_);
+    if (failure_) std::rethrow_exception(failure_);
     if (!IsFirst(outcome.input)) return;
     if (outcome.error) failed_addresses_.push_back(outcome.input.address);
     if (outcome.unchanged) {
@@ -234,6 +241,7 @@ class Ingest : public readers::PageCache {
   DatabaseWriter database_;
   std::int64_t before_;  // the last change before this run
   std::mutex mutex_;
+  std::exception_ptr failure_;
   // Of this run:
   std::map<std::string, std::string> seen_;    // address to file
   std::map<std::string, std::string> owners_;  // document id to the input that has it

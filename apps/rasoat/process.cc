@@ -55,6 +55,7 @@ class Progress {
   Progress& operator=(const Progress&) = delete;
 
   void Start() { ++started_; }
+  void Postpone() { --started_; }
 
   void Step() {
     ++count_;
@@ -108,6 +109,7 @@ std::size_t Process(const NextInput& next, const Shared& shared,
   paging.defer_ocr = keeping.deferred != nullptr;
   const auto finish = [&](const Outcome& outcome) {
     if (outcome.deferred) {
+      progress.Postpone();
       keeping.deferred->push_back(outcome.input);
       return;
     }

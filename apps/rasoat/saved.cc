@@ -9,7 +9,7 @@
 namespace rasoat::apps {
 namespace {
 
-constexpr std::uint32_t kMostShown = 100;
+constexpr std::uint32_t kMostShown = 1000;
 
 struct Options {
   std::string name;
@@ -34,7 +34,7 @@ int List(const Shared& shared, const Options& options) {
   return kOk;
 }
 
-// What was shown is not new any more; while somebody is writing it stays so.
+// What was shown as new is not new any more; while somebody is writing it stays so.
 void Remember(const Shared& shared, const Options& options, const store::SavedSearch& saved) {
   try {
     DatabaseWriter database(options.folder);
@@ -55,7 +55,6 @@ int Show(const Shared& shared, const Options& options, store::SavedSearch saved)
     wanted.after = saved.seen;
     wanted.sort = search::Sort::kDate;
   }
-  const std::int64_t last = store::Store(options.folder, store::Mode::kRead).LastChange();
   const search::Results results = search::Search(options.folder, wanted);
   if (options.json) {
     PrintResultsAsJson(shared, results);
@@ -63,8 +62,10 @@ int Show(const Shared& shared, const Options& options, store::SavedSearch saved)
     PrintResults(shared, results, 0);
   }
   FlushOutput();
-  saved.seen = last;
-  Remember(shared, options, saved);
+  if (options.fresh && results.total <= results.hits.size()) {
+    saved.seen = results.sequence;
+    Remember(shared, options, saved);
+  }
   return results.total > 0 ? kOk : kFindings;
 }
 

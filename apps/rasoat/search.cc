@@ -40,9 +40,9 @@ void SayNotes(const Shared& shared, const search::Results& results) {
   }
 }
 
-void Save(const Shared& shared, const Options& options) {
+void Save(const Shared& shared, const Options& options, std::int64_t seen) {
   DatabaseWriter database(options.folder);
-  database.store().SaveSearch({options.save, options.search.query, database.store().LastChange()});
+  database.store().SaveSearch({options.save, options.search.query, seen});
   database.Commit();
   shared.Complain(shared.Say("saved", {{"name", options.save}}));
 }
@@ -59,7 +59,7 @@ int Run(const Shared& shared, Options& options) {
     }
   }
   FlushOutput();
-  if (!options.save.empty() && !results.empty_query) Save(shared, options);
+  if (!options.save.empty() && !results.empty_query) Save(shared, options, results.sequence);
   if (results.empty_query) shared.Complain(shared.Say("empty-query"));
   if (!results.hits.empty()) return kOk;
   if (!results.empty_query && results.total == 0) {

@@ -63,7 +63,7 @@ class FieldReader {
     Node node;
     node.kind = Kind::kDays;
     node.field = which;
-    node.shown = value_;
+    node.shown = quoted_ ? '"' + std::string(value_) + '"' : std::string(value_);
     node.first = days->first;
     node.last = days->last;
     return node;
@@ -74,6 +74,7 @@ class FieldReader {
     for (const std::string_view head : {"tinh ", "thanh pho ", "tp "}) {
       if (name.starts_with(head)) name.erase(0, head.size());
     }
+    if (const std::string_view other = FindName("province", name); !other.empty()) name = other;
     const index::ProvinceName found = index::FindProvince(name, former_only);
     if (found.code.empty()) return Unknown("unknown-province");
     return Filter({Term(fields::kProvince, (found.after ? "a:" : "b:") + found.code)});

@@ -28,11 +28,7 @@ class Text {
       }
       return;
     }
-    const std::uint32_t window =
-        node.together == Together::kSentence ? xapian::kSentenceGap : xapian::kBlockGap;
-    for (std::size_t at = 0; at < words_.size(); ++at) {
-      if (IsAny(node, at) && AllNear(node, at, window)) found(at, at + 1);
-    }
+    FindNear(node, found);
   }
 
   std::vector<index::Word> TakeWords() { return std::move(words_); }
@@ -68,29 +64,37 @@ class Text {
     return next;
   }
 
-  bool IsAny(const Node& node, std::size_t at) const {
-    return std::any_of(node.words.begin(), node.words.end(),
-                       [&](const Word& word) { return Is(word, at); });
-  }
-
-  // Whether all words lie in one window that holds word `at`.
-  bool AllNear(const Node& node, std::size_t at, std::uint32_t window) const {
-    std::size_t first = at;
-    while (first > 0 && words_[at].position - words_[first - 1].position < window) --first;
-    for (; first <= at; ++first) {
-      if (AllBehind(node, first, window)) return true;
-    }
-    return false;
-  }
-
-  bool AllBehind(const Node& node, std::size_t first, std::uint32_t window) const {
-    return std::all_of(node.words.begin(), node.words.end(), [&](const Word& word) {
-      for (std::size_t i = first; i < words_.size(); ++i) {
-        if (words_[i].position - words_[first].position >= window) return false;
-        if (Is(word, i)) return true;
+  // Where the words of a sentence or paragraph stand all in one window: each of them.
+  template <typename Found>
+  void FindNear(const Node& node, Found found) const {
+    const std::uint32_t window =
+        node.together == Together::kSentence ? xapian::kSentenceGap : xapian::kBlockGap;
+    std::vector<std::vector<std::size_t>> places;
+    std::vector<std::size_t> all;
+    for (const Word& word : node.words) {
+      places.emplace_back();
+      for (std::size_t at = 0; at < words_.size(); ++at) {
+        if (Is(word, at)) places.back().push_back(at);
       }
-      return false;
-    });
+      if (places.back().empty()) return;
+      all.insert(all.end(), places.back().begin(), places.back().end());
+    }
+    std::sort(all.begin(), all.end());
+    all.erase(std::unique(all.begin(), all.end()), all.end());
+    std::size_t told = 0;  // words before it were found already
+    for (const std::size_t first : all) {
+      const std::uint32_t end = words_[first].position + window;
+      const bool together = std::all_of(places.begin(), places.end(), [&](const auto& word) {
+        const auto next = std::lower_bound(word.begin(), word.end(), first);
+        return next != word.end() && words_[*next].position < end;
+      });
+      if (!together) continue;
+      for (auto at = std::lower_bound(all.begin(), all.end(), std::max(first, told));
+           at != all.end() && words_[*at].position < end; ++at) {
+        found(*at, *at + 1);
+        told = *at + 1;
+      }
+    }
   }
 
   std::string_view text_;

@@ -99,7 +99,7 @@ class Parser {
     while (Is(Item::kNot)) ++at_;
     if (at_ >= pieces_.size() || Is(Item::kOr) || Is(Item::kClose) || Is(Item::kAnd)) return;
     std::vector<Node> excluded;
-    if (Is(Item::kWords) && !EndsInFigure()) {
+    if (Is(Item::kWords) && !IsSubjectOfFigure()) {
       excluded.push_back(ParseWords());
     } else {
       ParseOne(depth, excluded);
@@ -142,15 +142,19 @@ class Parser {
     Piece& piece = pieces_[at_++];
     Node node = Words(std::move(piece.words));
     node.number = piece.number;
+    if (!node.number.empty()) node.shown = piece.text;
     if (node.words.size() > 1) node.slack = piece.slack;
     return node;
   }
 
-  // Whether the words from here on are what a comparison is about.
-  bool EndsInFigure() const {
+  // Whether the words from here on are, all of them, what a comparison is about.
+  bool IsSubjectOfFigure() {
+    std::vector<std::size_t> run;
     std::size_t i = at_;
-    while (IsAt(i, Item::kWords)) ++i;
-    return IsAt(i, Item::kCompare) || IsAt(i, Item::kRange);
+    for (; IsAt(i, Item::kWords); ++i) run.push_back(i);
+    if (!IsAt(i, Item::kCompare) && !IsAt(i, Item::kRange)) return false;
+    TakeSubject(run);
+    return run.empty();
   }
 
   // Words in a row, up to what is none; before a comparison the last of them say of what.
@@ -204,9 +208,9 @@ class Parser {
     if (!amount) return {};
     Node node;
     node.kind = Kind::kFigure;
-    node.subject = RealSubject(std::move(subject), amount->percent);
+    const auto to = ParseAmount(piece.amount_to);
+    node.subject = RealSubject(std::move(subject), amount->percent || (to && to->percent));
     if (piece.item == Item::kRange) {
-      const auto to = ParseAmount(piece.amount_to);
       node.range = {amount->value, to->value, false, false};
       if (*node.range.low > *node.range.high)
         Say("impossible-range", piece.amount + ".." + piece.amount_to);
@@ -268,6 +272,7 @@ class Parser {
   static void SetMarks(Node& root) {
     bool marked = false;
     VisitAllWords(root, [&](const Node& node) {
+      if (node.scope == Scope::kOrganisation) return;
       for (const Word& word : node.words) marked |= word.marked() && !word.verbatim;
     });
     VisitAllWords(root, [&](Node& node) {

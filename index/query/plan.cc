@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <utility>
 
+#include "index/query/match.h"
 #include "index/query/vocabulary.h"
 #include "index/query/words_in.h"
 #include "index/xapian/schema.h"
@@ -58,7 +59,9 @@ class Planner {
         for (const Node& child : node.children) options.push_back(Plan(child));
         return Any(std::move(options));
       }
-      case Kind::kNot: return {XQuery::OP_AND_NOT, XQuery::MatchAll, Plan(node.children.front())};
+      case Kind::kNot:
+        if (HasVerbatim(node)) return XQuery::MatchAll;
+        return {XQuery::OP_AND_NOT, XQuery::MatchAll, Plan(node.children.front())};
       case Kind::kFilter: return Unweighted(PlanFilter(node));
       case Kind::kDays: return PlanDays(node);
       case Kind::kFigure: return Unweighted(PlanFigure(node));
@@ -81,6 +84,8 @@ class Planner {
     std::vector<XQuery> wanted;
     std::vector<XQuery> unwanted;
     for (const Node& child : node.children) {
+      // "-=Đảng" is for the texts to answer: the index would exclude "đảng", too.
+      if (child.kind == Kind::kNot && HasVerbatim(child)) continue;
       if (child.kind == Kind::kNot) {
         unwanted.push_back(Plan(child.children.front()));
       } else {

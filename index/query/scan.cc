@@ -6,6 +6,7 @@
 #include "index/query/values.h"
 #include "index/query/vocabulary.h"
 #include "index/words.h"
+#include "index/xapian/schema.h"
 #include "pipeline/text/code_points.h"
 #include "pipeline/text/keys.h"
 #include "pipeline/text/syllable.h"
@@ -19,6 +20,7 @@ using text::TokenKind;
 
 constexpr std::size_t kMostWords = 64;
 constexpr std::size_t kLongestSlack = 3;  // digits
+constexpr std::int64_t kMostSlack = xapian::kSentenceGap - 1;
 constexpr std::size_t kShortestPrefix = 3;
 
 bool IsQuote(std::string_view sign) {
@@ -48,7 +50,8 @@ class Scanner {
       : text_(text), tokens_(text::Tokenize(text)), shouting_(IsShouting()) {}
 
   Pieces Run() {
-    while (at_ < tokens_.size()) Step();
+    // What stands behind the limit is left out with its operators.
+    while (at_ < tokens_.size() && words_ <= kMostWords) Step();
     if (words_ > kMostWords) Say("too-many-words", std::to_string(kMostWords));
     return std::move(out_);
   }
@@ -100,10 +103,20 @@ class Scanner {
   }
 
   void Put(Piece piece) {
-    words_ += piece.words.size();
-    if (words_ > kMostWords && !piece.words.empty()) return;
+    words_ += WeightOf(piece);
+    if (words_ > kMostWords) return;
     out_.pieces.push_back(std::move(piece));
   }
+  // In words: what it costs to search for.
+  static std::size_t WeightOf(const Piece& piece) {
+    switch (piece.item) {
+      case Item::kField: return std::max<std::size_t>(1, WordsOf(piece.text).size());
+      case Item::kCompare:
+      case Item::kRange: return 1;
+      default: return piece.words.size();
+    }
+  }
+
   void Put(Item item, std::size_t tokens, std::string text = {}) {
     Piece piece;
     piece.item = item;
@@ -206,7 +219,7 @@ class Scanner {
     if (IsSign(at_, "~") && IsNumber(at_ + 1) && Glued(at_ + 1) &&
         Written(at_ + 1).size() <= kLongestSlack) {
       if (const auto slack = ParseNumber(Written(at_ + 1))) {
-        piece.slack = static_cast<unsigned>(slack->units());
+        piece.slack = static_cast<unsigned>(std::min(slack->units(), kMostSlack));
       }
       at_ += 2;
     }
@@ -253,6 +266,11 @@ class Scanner {
       Say("unknown-field", std::string(name), NearestName("field", name));
       return false;
     }
+    // "kỷ luật: khiển trách" is no field: behind a blank stands one with a number or quotes only.
+    if (!Glued(end + 1) && !IsNumber(end + 1) && !IsQuote(Written(end + 1)) &&
+        end + 1 < tokens_.size()) {
+      return false;
+    }
     at_ = end + 1;
     Piece piece;
     piece.item = Item::kField;
@@ -267,7 +285,7 @@ class Scanner {
   }
 
   void TakeValue(Piece& piece) {
-    if (at_ >= tokens_.size()) return;
+    if (at_ >= tokens_.size() || IsSign(at_, ")")) return;
     const bool whole = IsSign(at_, "=") && IsQuote(Written(at_ + 1));
     if (whole) ++at_;
     if (IsQuote(Written(at_))) {
@@ -304,7 +322,7 @@ class Scanner {
     }
     const std::size_t end = tokens_[at_ - 1].end;
     piece.text = text_.substr(tokens_[begin].start, end - tokens_[begin].start);
-    piece.number = NumberOf(begin, at_);
+    if (!verbatim) piece.number = NumberOf(begin, at_);
     Put(std::move(piece));
     TakeRange();
   }
@@ -349,6 +367,8 @@ Word MakeWord(std::string_view written) {
   index::Keys keys = index::KeysOf(written);
   Word word;
   word.written = written;
+  // Not by the keys: those of "si" differ, because it may be "sỹ".
+  word.has_marks = keys.toned != xapian::CutKey(text::FoldedKey(written));
   word.toned = std::move(keys.toned);
   word.folded = std::move(keys.folded);
   return word;
@@ -358,6 +378,7 @@ std::vector<Word> WordsOf(std::string_view text) {
   std::vector<Word> words;
   for (const Token& token : text::Tokenize(text)) {
     if (token.kind == TokenKind::kSymbol) continue;
+    if (words.size() > kMostWords) break;
     words.push_back(MakeWord(text.substr(token.start, token.end - token.start)));
   }
   return words;

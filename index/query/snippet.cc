@@ -106,7 +106,8 @@ Snippet MakeSnippet(std::string_view text, const Matches& found) {
   for (const Match& match : found.matches) {
     const bool inside = match.begin >= window.begin && match.begin < window.end;
     if (!inside) continue;
-    AddMark({match.span.start - start, std::min(match.span.end, end) - start}, snippet.marks);
+    AddMark({std::max(match.span.start, start) - start, std::min(match.span.end, end) - start},
+            snippet.marks);
   }
   return snippet;
 }

@@ -125,7 +125,7 @@ std::vector<std::vector<Word>> VariantsOf(const std::vector<Word>& words) {
   std::vector<const Word*> pointers;
   for (const Word& word : words) pointers.push_back(&word);
   std::vector<std::vector<Word>> variants;
-  for (std::size_t at = 0; at < words.size(); ++at) {
+  for (std::size_t at = 0; at < words.size() && variants.size() < kMostVariants; ++at) {
     for (const Synonym* synonym : FullFormsAt(pointers, at)) {
       variants.push_back(Replaced(words, at, synonym->full.size(), {synonym->abbreviation}));
     }

@@ -97,6 +97,7 @@ std::string WriteFigure(const Node& node) {
 }
 
 std::string WriteWords(const Node& node) {
+  if (!node.number.empty()) return node.shown;
   std::string words;
   for (const Word& word : node.words) {
     if (!words.empty()) words += ' ';

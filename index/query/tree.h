@@ -22,12 +22,13 @@ struct Word {
   std::string toned;
   std::string folded;
   Marks marks = Marks::kToned;
+  bool has_marks = false;
   bool prefix = false;    // "kiem*"
   bool verbatim = false;  // "=Đảng"
 
   const std::string& key() const { return marks == Marks::kFolded ? folded : toned; }
   // Whether it was typed with a mark.
-  bool marked() const { return toned != folded; }
+  bool marked() const { return has_marks; }
 };
 
 // Where words are looked for.
@@ -64,7 +65,7 @@ struct Node {
 
   bool whole = false;  // of organisations and kFilter: the whole name, not part of it
 
-  // kFilter, kDays: the field's id, and what is shown of its value
+  // kFilter, kDays: the field's id, and what is shown of its value; of a number as it was typed
   std::string field;
   std::string shown;
   std::vector<std::string> terms;

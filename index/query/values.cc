@@ -19,6 +19,8 @@ std::string_view Trimmed(std::string_view text) {
   return text;
 }
 
+constexpr std::size_t kLongestAmount = 64;  // bytes
+
 bool AllDigits(std::string_view text, std::size_t count) {
   return text.size() == count &&
          std::all_of(text.begin(), text.end(), [](char c) { return c >= '0' && c <= '9'; });
@@ -109,11 +111,16 @@ std::optional<Decimal> ParseNumber(std::string_view written) {
 }
 
 std::optional<Amount> ParseAmount(std::string_view text) {
+  if (text.size() > kLongestAmount) {
+    std::size_t end = kLongestAmount;
+    while ((text[end] & 0xC0) == 0x80) --end;
+    text = text.substr(0, end);
+  }
   const lexer::Lexed lexed(text, lexicon::SharedLexicon());
   if (!lexed.IsNumber(0)) return std::nullopt;
   const auto number = ParseNumber(lexed.Written(0));
   if (!number) return std::nullopt;
-  Amount amount{*number, false, false, lexed.token(0).end};
+  Amount amount{*number, false, lexed.token(0).end};
   std::size_t i = 1;
   int power = 0;
   while (const lexer::Term scale = lexed.TermAt(i, Tag::kScale)) {
@@ -126,8 +133,10 @@ std::optional<Amount> ParseAmount(std::string_view text) {
     amount.value = scaled->Reduced();
     amount.length = lexed.token(i - 1).end;
   }
-  if (const lexer::Term currency = lexed.TermAt(i, Tag::kCurrency)) {
-    amount.money = true;
+  const lexer::Term currency = lexed.TermAt(i, Tag::kCurrency);
+  const lexer::Term unit = lexed.TermAt(i, Tag::kUnit);
+  // Not the first half of "đồng chí".
+  if (currency && (!unit || unit.range.end <= currency.range.end)) {
     amount.length = lexed.token(currency.range.end - 1).end;
   } else if (lexed.IsSymbol(i, "%")) {
     amount.percent = true;

@@ -18,7 +18,6 @@ std::optional<DayRange> ParseDays(std::string_view text);
 struct Amount {
   Decimal value;
   bool percent = false;
-  bool money = false;      // "đồng", "VND"
   std::size_t length = 0;  // bytes of the text that were read
 };
 

@@ -33,7 +33,8 @@ bool FoldWords(Node& root, bool marked_too) {
 // "a b" becomes a AND b.
 bool Part(Node& node) {
   if (node.kind == Kind::kNot) return false;
-  if (node.kind == Kind::kWords && node.words.size() > 1 && node.scope == Scope::kText) {
+  if (node.kind == Kind::kWords && node.words.size() > 1 && node.scope == Scope::kText &&
+      node.number.empty()) {
     std::vector<Node> words;
     for (Word& word : node.words) words.push_back(query::Words({std::move(word)}, node.scope));
     node = query::Group(Kind::kAnd, std::move(words));
@@ -60,7 +61,8 @@ void Flatten(Node& node) {
 }
 
 bool IsWord(const Node& node) {
-  return node.kind == Kind::kWords && node.words.size() == 1 && node.scope == Scope::kText;
+  return node.kind == Kind::kWords && node.words.size() == 1 && node.scope == Scope::kText &&
+         node.number.empty() && !node.words.front().prefix;
 }
 
 // The word of the outermost And that fewest documents have.
@@ -81,7 +83,9 @@ std::optional<std::size_t> RarestWord(const Node& root, const Xapian::Database& 
 
 std::size_t CountWords(const Node& root) {
   std::size_t count = 0;
-  query::VisitWords(root, [&](const Node& node) { count += node.words.size(); });
+  query::VisitWords(root, [&](const Node& node) {
+    if (node.scope == Scope::kText) count += node.words.size();
+  });
   return count;
 }
 

@@ -31,6 +31,7 @@ class Run {
       : folder_(folder), index_(index), store_(store), options_(options) {}
 
   Results Do() {
+    results_.sequence = xapian::SequenceOf(index_);
     query::Query parsed = query::Parse(options_.query);
     results_.notes = std::move(parsed.notes);
     results_.empty_query = parsed.empty();
@@ -41,11 +42,21 @@ class Run {
     if (results_.total == 0 && !options_.exact) Relax();
     if (results_.total == 0 || results_.relaxed || IsUnmarked(typed)) FindSuggestion(typed);
     if (options_.facets) {
-      results_.total = CountMatches(index_, Plan(results_.root));
-      results_.total_exact = true;
+      if (!query::HasVerbatim(results_.root)) {
+        results_.total = CountMatches(index_, Plan(results_.root));
+        results_.total_exact = true;
+      }
       results_.facets = CountFacets(index_, Plan(results_.root), options_.facet_values);
     }
     return std::move(results_);
+  }
+
+  std::uint64_t DoCount() {
+    results_.root = query::Parse(options_.query).root;
+    if (results_.root.kind == query::Kind::kNothing) return 0;
+    if (!query::HasVerbatim(results_.root)) return CountMatches(index_, Plan(results_.root));
+    FindVerbatim();
+    return results_.total;
   }
 
  private:
@@ -107,10 +118,15 @@ class Run {
   void Relax() {
     for (Weaker& weaker : WeakerForms(results_.root, index_)) {
       if (EstimateMatches(index_, Plan(weaker.root)) == 0) continue;
-      results_.root = std::move(weaker.root);
+      std::swap(results_.root, weaker.root);
+      Find();
+      if (results_.total == 0) {  // none has the words as typed
+        std::swap(results_.root, weaker.root);
+        continue;
+      }
       results_.relaxed = true;
       results_.notes.insert(results_.notes.end(), weaker.notes.begin(), weaker.notes.end());
-      return Find();
+      return;
     }
   }
 
@@ -167,7 +183,10 @@ std::uint64_t Count(const std::string& folder, const std::string& query, std::in
   options.after = after;
   options.limit = 0;
   options.exact = true;
-  return Search(folder, options).total;
+  store::Store store(folder, store::Mode::kRead);
+  return WithIndex(folder, [&](const Xapian::Database& index) {
+    return Run(folder, index, store, options).DoCount();
+  });
 }
 
 }  // namespace rasoat::search

@@ -84,6 +84,7 @@ struct Results {
   std::vector<query::Note> notes;  // what was understood otherwise, or relaxed
   bool empty_query = false;
   bool relaxed = false;
+  std::int64_t sequence = 0;  // the last change that was searched
   std::uint64_t total = 0;
   bool total_exact = true;  // false: estimated, as with many documents
   std::vector<Hit> hits;

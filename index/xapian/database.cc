@@ -90,6 +90,11 @@ Xapian::Database OpenForReading(const std::string& folder) {
   });
 }
 
+std::int64_t SequenceOf(const Xapian::Database& index) {
+  const std::string text = index.get_metadata(std::string(metadata::kSequence));
+  return text.empty() ? 0 : std::stoll(text);
+}
+
 Xapian::WritableDatabase OpenForWriting(const std::string& folder, const std::string& path) {
   return Guarded(folder, Use::kWriting, [&] {
     Xapian::WritableDatabase index(path, Xapian::DB_CREATE_OR_OPEN);

@@ -22,6 +22,9 @@ auto Guarded(const std::string& folder, Use use, Action action) -> decltype(acti
 // kDatabaseDamaged.
 Xapian::Database OpenForReading(const std::string& folder);
 
+// The last change of the store that the index has: what a search can have seen.
+std::int64_t SequenceOf(const Xapian::Database& index);
+
 // The same for writing; makes a new one with this program's schema. `path` is that of the index.
 Xapian::WritableDatabase OpenForWriting(const std::string& folder, const std::string& path);
 

@@ -11,15 +11,15 @@ namespace {
 // Documents between two commits while catching up: about a million postings, where throughput is
 // best and memory still small.
 constexpr std::size_t kBatch = 1000;
-// Documents that wait to be written: some hundred kilobytes each.
-constexpr std::size_t kMostWaiting = 128;
+// Terms of documents that wait to be written: some hundred bytes each.
+constexpr std::size_t kMostWaiting = 200'000;
 
 }  // namespace
 
 Writer::Writer(std::string folder, const std::string& path)
     : folder_(std::move(folder)), index_(OpenForWriting(folder_, path)) {
   Guarded(folder_, Use::kWriting, [&] {
-    sequence_ = ReadSequence();
+    sequence_ = SequenceOf(index_);
     index_.begin_transaction();
   });
   thread_ = std::thread([this] { Work(); });
@@ -39,17 +39,13 @@ Writer::~Writer() {
   }
 }
 
-std::int64_t Writer::ReadSequence() {
-  const std::string text = index_.get_metadata(std::string(metadata::kSequence));
-  return text.empty() ? 0 : std::stoll(text);
-}
-
 void Writer::Work() {
   std::unique_lock lock(mutex_);
   while (true) {
     changed_.wait(lock, [this] { return ended_ || !tasks_.empty(); });
     if (ended_) return;
-    const Task task = std::move(tasks_.front());
+    const Task task = std::move(tasks_.front().first);
+    waiting_terms_ -= tasks_.front().second;
     tasks_.pop_front();
     busy_ = true;
     lock.unlock();
@@ -75,11 +71,12 @@ void Writer::ThrowIfFailed() {
   if (failure_) std::rethrow_exception(failure_);
 }
 
-void Writer::Queue(Task task) {
+void Writer::Queue(Task task, std::size_t terms) {
   std::unique_lock lock(mutex_);
-  changed_.wait(lock, [this] { return ended_ || tasks_.size() < kMostWaiting; });
+  changed_.wait(lock, [this] { return ended_ || waiting_terms_ < kMostWaiting; });
   ThrowIfFailed();
-  tasks_.push_back(std::move(task));
+  tasks_.emplace_back(std::move(task), terms);
+  waiting_terms_ += terms;
   changed_.notify_all();
 }
 
@@ -93,13 +90,16 @@ void Writer::Put(const std::string& id, DocumentPointer document, std::int64_t s
                  bool known) {
   ahead_.insert(sequence);
   SetSequence(sequence, *document);
-  Queue([id, document = std::move(document), known](Xapian::WritableDatabase& index) {
-    if (known) {
-      index.replace_document(IdTerm(id), *document);
-    } else {
-      index.add_document(*document);
-    }
-  });
+  const std::size_t terms = document->termlist_count();
+  Queue(
+      [id, document = std::move(document), known](Xapian::WritableDatabase& index) {
+        if (known) {
+          index.replace_document(IdTerm(id), *document);
+        } else {
+          index.add_document(*document);
+        }
+      },
+      terms);
 }
 
 void Writer::Take(store::Store& store, const store::Store::Change& change) {

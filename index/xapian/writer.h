@@ -46,14 +46,16 @@ class Writer {
   // The same, and waits until it is done.
   void CatchUp(store::Store& store);
 
+  // Of the last change that was taken.
+  std::int64_t sequence() const { return sequence_; }
+
  private:
   using Task = std::function<void(Xapian::WritableDatabase&)>;
 
-  std::int64_t ReadSequence();
   void Take(store::Store& store, const store::Store::Change& change);
   void Commit(std::int64_t sequence);
 
-  void Queue(Task task);
+  void Queue(Task task, std::size_t terms = 0);
   void Wait();
   void ThrowIfFailed();
   void Work();
@@ -65,7 +67,8 @@ class Writer {
 
   std::mutex mutex_;
   std::condition_variable changed_;
-  std::deque<Task> tasks_;
+  std::deque<std::pair<Task, std::size_t>> tasks_;  // with the terms of their documents
+  std::size_t waiting_terms_ = 0;
   bool busy_ = false;
   bool ended_ = false;
   std::exception_ptr failure_;

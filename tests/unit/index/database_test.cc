@@ -52,11 +52,14 @@ TEST(Database, FindsWithAndWithoutDiacritics) {
   const std::string folder = temp / "db";
   DatabaseWriter writer(folder);
   writer.store().PutRecord(MakeTestRecord("a", "UBKT kiểm tra 12 đảng viên ở Hòa Bình."), "a");
-  writer.store().PutRecord(MakeTestRecord("b", "Kiềm chế lạm phát, tra cứu số liệu."), "b");
+  writer.store().PutRecord(MakeTestRecord("b", "Kiềm chế lạm phát, tra cứu số liệu của bác sĩ."),
+                           "b");
   writer.Commit();
   EXPECT_EQ(Found(folder, "kiem"), (Ids{"a", "b"}));
   EXPECT_EQ(Found(folder, "kiểm"), Ids{"a"});
   EXPECT_EQ(Found(folder, "hoà"), Ids{"a"});
+  EXPECT_EQ(Found(folder, "bac si"), Ids{"b"});
+  EXPECT_EQ(Found(folder, "bác sỹ"), Ids{"b"});
   EXPECT_EQ(Found(folder, "dang vien"), Ids{"a"});
   EXPECT_EQ(Found(folder, "\"kiem tra\""), Ids{"a"});
   EXPECT_EQ(Found(folder, "\"tra kiem\""), Ids{});

@@ -69,6 +69,13 @@ constexpr Row kRows[] = {
     {"lạ:abc", "\"lạ abc\""},
     {"http://a.vn/b", "~\"http a vn b\""},
     {"số: 12", "docref:12"},
+    {"kỷ luật: khiển trách", "(and kỷ luật khiển trách)"},
+    {"(năm:) kiểm", "kiểm"},
+    {"-cáo đảng viên>100", "(and (not cáo) (figure \"đảng viên\" >100))"},
+    {"tăng 5..10%", "(figure \"+%\" 5..10)"},
+    {"cơ-quan:\"huyện ủy\" ky luat", "(and organisation:~\"huyen uy\" ~ky ~luat)"},
+    {"tỉnh:\"Bà Rịa - Vũng Tàu\"", "province:\"Bà Rịa - Vũng Tàu\""},
+    {"\"khiển trách\">5 đồng chí", "(and (figure \"khiển trách\" >5) đồng chí)"},
     {"năm:", "()"},
     {"năm:abc kiểm", "(and year:abc kiểm)"},
     {"(năm:2020 HOẶC năm:2021) kiểm",
@@ -190,6 +197,29 @@ TEST(Query, OfManyWordsIsCut) {
   const Query query = Parse(text);
   EXPECT_LE(query.root.children.size(), 64U);
   EXPECT_EQ(query.notes[0].id, "too-many-words");
+}
+
+TEST(Query, OfManyNumbersAndFieldsEnds) {
+  std::string numbers;
+  std::string fields;
+  std::string inside = "tiêu-đề:\"";
+  for (int i = 0; i < 30000; ++i) {
+    numbers += "%>1 ";
+    fields += "lạ:x ";
+    inside += "ubkt ";
+  }
+  for (const std::string& text : {numbers, fields, inside}) {
+    Query query = Parse(text);
+    AddSynonyms(query.root);
+    EXPECT_LE(query.root.children.size(), 70U);
+    EXPECT_LE(query.notes.size(), 10U);
+  }
+}
+
+TEST(Query, ProvincesAreKnownByEveryName) {
+  for (const char* name : {"Bà Rịa - Vũng Tàu", "Thừa Thiên Huế", "TP Hồ Chí Minh", "ha noi"}) {
+    EXPECT_TRUE(Parse(std::string("tỉnh:\"") + name + "\"").notes.empty()) << name;
+  }
 }
 
 TEST(Query, OfDeepBracketsEnds) {

@@ -3,6 +3,7 @@
 #include <gtest/gtest.h>
 
 #include <algorithm>
+#include <atomic>
 #include <thread>
 
 #include "index/database.h"
@@ -122,6 +123,7 @@ TEST_F(SearchTest, FindsByWordsFieldsFiguresAndChecks) {
       {"chất-lượng:không-dấu", "d"},
       {"=Khiển", "a"},
       {"=khiển", "b"},
+      {"tỉnh -=Khiển khiển", "b"},
       {"kỷ luật HOẶC quỹ", "ac"},
       {"kiem* -UBKT", "d"},
       {"mã:c", "c"},

@@ -56,6 +56,14 @@ TEST(Snippet, MarksASpanWholeWithItsSigns) {
             "13/16 đồng chí (chiếm 81,25%)");
 }
 
+TEST(Snippet, TakesAnswersThatBeginWithASign) {
+  constexpr std::string_view kText = "một hai ba bốn năm sáu bảy tám chín (-15%) và 3, 4, 5.";
+  const auto start = static_cast<std::uint32_t>(kText.find('-'));
+  const Snippet snippet =
+      MakeSnippet(kText, MatchText(kText, Node(), false, {{0, 3}, {start, start + 4}}));
+  for (const Span mark : snippet.marks) EXPECT_LE(mark.end, snippet.text.size());
+}
+
 TEST(Snippet, MarksWordsOfOneSentenceOnly) {
   constexpr std::string_view kText = "Khiển trách 2. Cảnh cáo 3; khiển trách 5. Cảnh cáo.";
   EXPECT_EQ(Marked(kText, "@câu(khiển cảnh)"),
