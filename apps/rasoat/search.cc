@@ -9,6 +9,8 @@
 namespace rasoat::apps {
 namespace {
 
+constexpr std::uint64_t kCountedExactly = 100;  // a suggestion's documents, at least so many
+
 struct Options {
   std::vector<std::string> words;
   std::string folder;
@@ -34,9 +36,10 @@ void SayNotes(const Shared& shared, const search::Results& results) {
     shared.Complain(query::Describe(note, shared.language));
   }
   if (results.suggestion) {
-    shared.Complain(
-        shared.Say("suggestion", {{"query", results.suggestion->query},
-                                  {"count", std::to_string(results.suggestion->count)}}));
+    const bool few = results.suggestion->count < kCountedExactly;
+    shared.Complain(shared.Say(few ? "suggestion" : "suggestion-about",
+                               {{"query", results.suggestion->query},
+                                {"count", std::to_string(results.suggestion->count)}}));
   }
 }
 
