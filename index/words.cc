@@ -61,27 +61,23 @@ std::vector<Word> CutIntoWords(std::string_view text, std::uint32_t from) {
     words.push_back({{token.start, token.end},
                      ++position,
                      token.kind == text::TokenKind::kNumber,
-                     block_start,
-                     sentence_start});
+                     block_start});
     block_start = sentence_start = false;
   }
   return words;
 }
 
 Keys KeysOf(std::string_view written) {
-  std::string folded = text::FoldedKey(written);
-  // "sĩ" is looked up as "sỹ": then so is "si", which may be it without its mark.
-  for (const std::string_view open : {"hi", "ki", "li", "mi", "qui", "si", "ti", "vi"}) {
-    if (folded == open) folded.back() = 'y';
-  }
-  return {std::string(xapian::CutKey(text::TonedKey(written))),
-          std::string(xapian::CutKey(folded))};
+  const std::string toned = text::TonedKey(written);
+  const std::string folded = text::FoldedKey(written);
+  return {std::string(xapian::CutKey(toned)),
+          std::string(xapian::CutKey(text::FoldedSpelling(folded))), toned != folded};
 }
 
 void MarkCount::Add(const Word& word, const Keys& keys) {
   if (word.number) return;
   ++words_;
-  marked_ += keys.toned != keys.folded;
+  marked_ += keys.marked;
 }
 
 bool MarkCount::Lost() const { return words_ >= kFewestWords && marked_ * kMarkedShare < words_; }

@@ -17,8 +17,7 @@ struct Word {
   Span span;                   // bytes of the text
   std::uint32_t position = 0;  // in the index, with the gaps of xapian/schema.h
   bool number = false;
-  bool block_start = false;     // the first word of its block
-  bool sentence_start = false;  // the first word of its sentence
+  bool block_start = false;  // the first word of its block
 };
 
 // Words and numbers; signs are none. Sentences end as they do for the checks
@@ -29,6 +28,7 @@ std::vector<Word> CutIntoWords(std::string_view text, std::uint32_t from = 0);
 struct Keys {
   std::string toned;
   std::string folded;
+  bool marked = false;  // it has a mark to lose
 };
 
 Keys KeysOf(std::string_view written);

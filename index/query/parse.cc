@@ -273,7 +273,7 @@ class Parser {
     bool marked = false;
     VisitAllWords(root, [&](const Node& node) {
       if (node.scope == Scope::kOrganisation) return;
-      for (const Word& word : node.words) marked |= word.marked() && !word.verbatim;
+      for (const Word& word : node.words) marked |= word.marked && !word.verbatim;
     });
     VisitAllWords(root, [&](Node& node) {
       const bool folded = !marked || node.scope == Scope::kOrganisation;

@@ -123,7 +123,7 @@ class Planner {
   XQuery Leniently(const Node& node) {
     const XQuery exact = Placed(node);
     const bool toned = std::any_of(node.words.begin(), node.words.end(), [](const Word& word) {
-      return word.marks == Marks::kToned && word.marked();
+      return word.marks == Marks::kToned && word.marked;
     });
     if (unmarked_.empty() || !toned || node.scope == Scope::kOrganisation) return exact;
     Node folded = node;
@@ -199,16 +199,13 @@ class Planner {
   }
 
   XQuery PlanDays(const Node& node) const {
-    const auto slot = [](const xapian::Field& field) {
-      return static_cast<Xapian::valueno>(field.slot);
-    };
     if (node.field == "date") {
-      return {XQuery::OP_VALUE_RANGE, slot(fields::kPublished), node.first, node.last};
+      return {XQuery::OP_VALUE_RANGE, SlotOf(fields::kPublished), node.first, node.last};
     }
     // A period that shares a day with the one asked for. Without one both slots are empty, and an
     // empty end lies before every day.
-    return {XQuery::OP_AND, XQuery(XQuery::OP_VALUE_LE, slot(fields::kPeriodStart), node.last),
-            XQuery(XQuery::OP_VALUE_GE, slot(fields::kPeriodEnd), node.first)};
+    return {XQuery::OP_AND, XQuery(XQuery::OP_VALUE_LE, SlotOf(fields::kPeriodStart), node.last),
+            XQuery(XQuery::OP_VALUE_GE, SlotOf(fields::kPeriodEnd), node.first)};
   }
 
   XQuery PlanFigure(const Node& node) {
@@ -223,7 +220,7 @@ class Planner {
 
   // "đảng viên" is what "lượt đảng viên" and "đảng viên dự bị" count, too.
   std::vector<std::string> SubjectsOf(const std::string& subject) {
-    if (std::string_view("%$+-").find(subject.front()) != std::string_view::npos) return {subject};
+    if (!xapian::subjects::IsUnit(subject)) return {subject};
     const std::string prefix(fields::kUnit.prefix);
     std::vector<std::pair<Xapian::doccount, std::string>> units;
     for (auto term = index_.allterms_begin(prefix); term != index_.allterms_end(prefix); ++term) {

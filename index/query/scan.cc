@@ -27,21 +27,21 @@ bool IsQuote(std::string_view sign) {
   return sign == "\"" || sign == "“" || sign == "”" || sign == "«" || sign == "»" || sign == "„";
 }
 
+bool HasSmallLetter(std::string_view word) {
+  for (std::size_t at = 0; at < word.size();) {
+    const char32_t c = text::NextCodePoint(word, at);
+    const text::Letter letter = text::Decompose(c);
+    if (letter.plain != 0 ? !letter.upper : c >= 'a' && c <= 'z') return true;
+  }
+  return false;
+}
+
 // An operator is written in capitals.
 std::optional<Item> OperatorOf(std::string_view word) {
-  for (std::size_t at = 0; at < word.size();) {
-    const text::Letter letter = text::Decompose(text::NextCodePoint(word, at));
-    if (letter.plain == 0 || !letter.upper) return std::nullopt;
-  }
+  if (HasSmallLetter(word)) return std::nullopt;
   const std::string_view id = FindName("operator", word);
   if (id.empty()) return std::nullopt;
   return id == "and" ? Item::kAnd : id == "or" ? Item::kOr : Item::kNot;
-}
-
-bool IsSyllable(std::string_view word) {
-  std::string lower;
-  text::AppendLower(word, lower);
-  return text::ParseSyllable(text::Decompose(lower)).has_value();
 }
 
 class Scanner {
@@ -83,14 +83,8 @@ class Scanner {
     bool syllable = false;
     for (std::size_t i = 0; i < tokens_.size(); ++i) {
       if (tokens_[i].kind != TokenKind::kWord || OperatorOf(Written(i))) continue;
-      std::string lower;
-      text::AppendLower(Written(i), lower);
-      if (lower == Written(i)) return false;
-      std::string_view rest = Written(i);
-      if (rest.size() > 1 && rest.find_first_of("abcdefghijklmnopqrstuvwxyz") != rest.npos) {
-        return false;
-      }
-      syllable |= IsSyllable(Written(i));
+      if (HasSmallLetter(Written(i))) return false;
+      syllable |= text::IsSyllable(Written(i));
     }
     return syllable;
   }
@@ -367,8 +361,7 @@ Word MakeWord(std::string_view written) {
   index::Keys keys = index::KeysOf(written);
   Word word;
   word.written = written;
-  // Not by the keys: those of "si" differ, because it may be "sỹ".
-  word.has_marks = keys.toned != xapian::CutKey(text::FoldedKey(written));
+  word.marked = keys.marked;
   word.toned = std::move(keys.toned);
   word.folded = std::move(keys.folded);
   return word;

@@ -70,16 +70,12 @@ const std::vector<Synonym>& Synonyms() {
   return synonyms;
 }
 
-bool IsSyllable(const std::string& lower) {
-  return text::ParseSyllable(text::Decompose(lower)).has_value();
-}
-
 const Synonym* FindAbbreviation(const Word& word) {
   for (const Synonym& synonym : Synonyms()) {
     if (word.written == synonym.abbreviation.written) return &synonym;
-    const bool same = word.marked() ? word.toned == synonym.abbreviation.toned
-                                    : word.folded == synonym.abbreviation.folded;
-    if (same && !IsSyllable(word.folded)) return &synonym;
+    const bool same = word.marked ? word.toned == synonym.abbreviation.toned
+                                  : word.folded == synonym.abbreviation.folded;
+    if (same && !text::IsSyllable(word.folded)) return &synonym;
   }
   return nullptr;
 }

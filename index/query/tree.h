@@ -22,13 +22,11 @@ struct Word {
   std::string toned;
   std::string folded;
   Marks marks = Marks::kToned;
-  bool has_marks = false;
+  bool marked = false;    // it was typed with a mark
   bool prefix = false;    // "kiem*"
   bool verbatim = false;  // "=Đảng"
 
   const std::string& key() const { return marks == Marks::kFolded ? folded : toned; }
-  // Whether it was typed with a mark.
-  bool marked() const { return has_marks; }
 };
 
 // Where words are looked for.

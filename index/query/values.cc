@@ -1,23 +1,20 @@
 #include "index/query/values.h"
 
 #include <algorithm>
-#include <charconv>
 
 #include "extractors/dates/dates.h"
 #include "extractors/engine.h"
 #include "extractors/facts/facts.h"
 #include "extractors/lexer/lexed.h"
+#include "extractors/numbers/numbers.h"
+#include "extractors/numbers/scales.h"
+#include "pipeline/text/ascii.h"
+#include "pipeline/text/code_points.h"
 
 namespace rasoat::query {
 namespace {
 
 using lexicon::Tag;
-
-std::string_view Trimmed(std::string_view text) {
-  while (!text.empty() && text.front() == ' ') text.remove_prefix(1);
-  while (!text.empty() && text.back() == ' ') text.remove_suffix(1);
-  return text;
-}
 
 constexpr std::size_t kLongestAmount = 64;  // bytes
 
@@ -46,18 +43,10 @@ std::optional<DayRange> WrittenDays(std::string_view text) {
 }
 
 std::optional<DayRange> OneOf(std::string_view text) {
-  text = Trimmed(text);
+  text = text::TrimAscii(text);
   if (auto days = DaysOf(text)) return days;
   if (auto days = YearsOf(text)) return days;
   return WrittenDays(text);
-}
-
-// How many powers of ten a word multiplies by: "tỷ" 9.
-int ScaleOf(const lexer::Term& term) {
-  int power = 0;
-  const std::string_view value = term.value();
-  std::from_chars(value.data(), value.data() + value.size(), power);
-  return power;
 }
 
 }  // namespace
@@ -65,8 +54,8 @@ int ScaleOf(const lexer::Term& term) {
 std::optional<DayRange> ParseDays(std::string_view text) {
   const std::size_t dots = text.find("..");
   if (dots == std::string_view::npos) return OneOf(text);
-  const std::string_view from = Trimmed(text.substr(0, dots));
-  const std::string_view to = Trimmed(text.substr(dots + 2));
+  const std::string_view from = text::TrimAscii(text.substr(0, dots));
+  const std::string_view to = text::TrimAscii(text.substr(dots + 2));
   if (from.empty() && to.empty()) return std::nullopt;
   const auto first = from.empty() ? DayRange{"00000101", ""} : OneOf(from);
   const auto last = to.empty() ? DayRange{"", "99991231"} : OneOf(to);
@@ -75,64 +64,21 @@ std::optional<DayRange> ParseDays(std::string_view text) {
 }
 
 std::optional<Decimal> ParseNumber(std::string_view written) {
-  std::string digits;
-  int places = 0;
-  const std::size_t comma = written.find(',');
-  const std::size_t dot = written.find('.');
-  char decimal_sign = ',';
-  // One dot before one or two digits, or behind which a comma parts thousands.
-  if (comma == std::string_view::npos && dot != std::string_view::npos &&
-      written.find('.', dot + 1) == std::string_view::npos && written.size() - dot - 1 != 3) {
-    decimal_sign = '.';
-  }
-  if (std::count(written.begin(), written.end(), ',') > 1) decimal_sign = '.';
-  bool behind = false;
-  std::size_t group = 0;
-  bool grouped = false;
-  for (const char c : written) {
-    if (c >= '0' && c <= '9') {
-      digits.push_back(c);
-      ++group;
-      places += behind;
-    } else if (c == decimal_sign) {
-      if (behind || (grouped && group != 3)) return std::nullopt;
-      behind = true;
-    } else {
-      // A sign between thousands has three digits behind it.
-      if (behind || group > 3 || group == 0 || (grouped && group != 3)) return std::nullopt;
-      grouped = true;
-      group = 0;
-    }
-  }
-  if (grouped && !behind && group != 3) return std::nullopt;
-  const auto value = Decimal::FromDigits(digits, places);
-  if (!value) return std::nullopt;
-  return value->Reduced();
+  const auto reading = numbers::Parse(written);
+  if (!reading) return std::nullopt;
+  return reading->value.Reduced();
 }
 
 std::optional<Amount> ParseAmount(std::string_view text) {
-  if (text.size() > kLongestAmount) {
-    std::size_t end = kLongestAmount;
-    while ((text[end] & 0xC0) == 0x80) --end;
-    text = text.substr(0, end);
-  }
+  text = text::CutAtCodePoint(text, kLongestAmount);
   const lexer::Lexed lexed(text, lexicon::SharedLexicon());
   if (!lexed.IsNumber(0)) return std::nullopt;
   const auto number = ParseNumber(lexed.Written(0));
-  if (!number) return std::nullopt;
-  Amount amount{*number, false, lexed.token(0).end};
-  std::size_t i = 1;
-  int power = 0;
-  while (const lexer::Term scale = lexed.TermAt(i, Tag::kScale)) {
-    power += ScaleOf(scale);
-    i = scale.range.end;
-  }
-  if (power > 0) {
-    const auto scaled = number->Scaled(power);
-    if (!scaled) return std::nullopt;
-    amount.value = scaled->Reduced();
-    amount.length = lexed.token(i - 1).end;
-  }
+  const DocumentFacts facts;
+  const auto [power, i] = numbers::ReadScales(Context(lexed, facts, nullptr), 1);
+  const auto scaled = number ? number->Scaled(power) : std::nullopt;
+  if (!scaled) return std::nullopt;
+  Amount amount{scaled->Reduced(), false, lexed.token(i - 1).end};
   const lexer::Term currency = lexed.TermAt(i, Tag::kCurrency);
   const lexer::Term unit = lexed.TermAt(i, Tag::kUnit);
   // Not the first half of "đồng chí".

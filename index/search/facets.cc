@@ -96,7 +96,7 @@ std::vector<Facet> CountFacets(const Xapian::Database& index, const Xapian::Quer
   enquire.set_weighting_scheme(Xapian::BoolWeight());
   std::deque<Xapian::ValueCountMatchSpy> spies;  // which cannot be moved
   for (const Source& source : kSources) {
-    spies.emplace_back(static_cast<Xapian::valueno>(source.slot.slot));
+    spies.emplace_back(xapian::SlotOf(source.slot));
     enquire.add_matchspy(&spies.back());
   }
   enquire.get_mset(0, 0, index.get_doccount());

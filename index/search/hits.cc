@@ -22,28 +22,10 @@ using query::Node;
 
 constexpr std::size_t kMostFigures = 5;  // shown of one document
 
-// Byte offsets of code points.
-class Bytes {
- public:
-  explicit Bytes(const std::string& text) {
-    for (std::uint32_t at = 0; at < text.size(); ++at) {
-      if ((text[at] & 0xC0) != 0x80) starts_.push_back(at);
-    }
-    starts_.push_back(static_cast<std::uint32_t>(text.size()));
-  }
-  std::uint32_t At(std::size_t code_point) const {
-    return starts_[std::min(code_point, starts_.size() - 1)];
-  }
-
- private:
-  std::vector<std::uint32_t> starts_;
-};
-
 bool IsSubject(const std::string& subject, const Node& node) {
   if (subject.empty()) return false;
   if (subject == node.subject) return true;
-  const bool unit = std::string_view("%$+-").find(node.subject.front()) == std::string_view::npos;
-  return unit && query::HoldsWordsAsTyped(subject, node.subject);
+  return xapian::subjects::IsUnit(node.subject) && query::HoldsWordsAsTyped(subject, node.subject);
 }
 
 template <typename Visit>
@@ -162,25 +144,24 @@ Hit MakeHit(const Ranked& ranked, const store::StoredDocument& document, const j
   hit.published = Text(record, "published");
   hit.publisher = Text(record, "publisher");
   hit.score = ranked.score;
-  const Bytes bytes(text);
+  const text::CodePointIndex points(text);
   const Wanted wanted(root);
   std::vector<Span> spans;
   for (const json& check : record.at("checks")) {
     if (!IsWantedCheck(check, wanted)) continue;
-    spans.push_back({bytes.At(check.at("start").get<std::uint32_t>()),
-                     bytes.At(check.at("end").get<std::uint32_t>())});
+    spans.push_back({points.ToBytes(check.at("start").get<std::uint32_t>()),
+                     points.ToBytes(check.at("end").get<std::uint32_t>())});
   }
   for (const std::size_t i : AnsweringMentions(record, wanted)) {
     const json& mention = record.at("mentions")[i];
     const auto start = mention.at("start").get<std::uint32_t>();
     const auto end = mention.at("end").get<std::uint32_t>();
-    spans.push_back({bytes.At(start), bytes.At(end)});
+    spans.push_back({points.ToBytes(start), points.ToBytes(end)});
     if (hit.figures.size() < kMostFigures) {
       hit.figures.push_back({Text(mention, "quote"), start, end, PlaceOf(mention)});
     }
   }
   hit.snippet = query::MakeSnippet(text, query::MatchText(text, root, IsRecognised(record), spans));
-  const text::CodePointIndex points(text);
   hit.snippet_start = points.ToCodePoints(hit.snippet.span.start);
   const std::uint32_t mark = hit.snippet.marks.empty() ? 0 : hit.snippet.marks.front().start;
   hit.place = PlaceAt(record, points.ToCodePoints(hit.snippet.span.start + mark));

@@ -7,7 +7,6 @@
 #include "index/query/plan.h"
 #include "index/xapian/document.h"
 #include "index/xapian/schema.h"
-#include "pipeline/model/calendar.h"
 
 namespace rasoat::search {
 namespace {
@@ -21,10 +20,6 @@ constexpr double kPhraseBonus = 0.5;
 constexpr double kSentenceBonus = 0.25;
 constexpr double kRecencyBonus = 0.5;
 constexpr double kRecencyYears = 2;
-
-Xapian::valueno Slot(const xapian::Field& field) {
-  return static_cast<Xapian::valueno>(field.slot);
-}
 
 // The terms of the query's words, in their order.
 std::vector<std::string> WordTerms(const query::Node& root) {
@@ -93,8 +88,8 @@ void AddRecency(const Xapian::Database& index, std::span<Ranked> documents) {
   std::vector<double> years;
   double newest = 0;
   for (const Ranked& document : documents) {
-    years.push_back(
-        YearsOf(index.get_document(document.document).get_value(Slot(fields::kPublished))));
+    years.push_back(YearsOf(
+        index.get_document(document.document).get_value(xapian::SlotOf(fields::kPublished))));
     newest = std::max(newest, years.back());
   }
   for (std::size_t i = 0; i < documents.size(); ++i) {
@@ -122,7 +117,7 @@ bool HasWords(const query::Node& root) {
 
 void SetSort(const Options& options, bool words, Xapian::Enquire& enquire) {
   const auto by = [&](const xapian::Field& field) {
-    enquire.set_sort_by_value_then_relevance(Slot(field), true);
+    enquire.set_sort_by_value_then_relevance(xapian::SlotOf(field), true);
   };
   switch (options.sort) {
     case Sort::kRelevance:

@@ -21,7 +21,7 @@ bool FoldWords(Node& root, bool marked_too) {
   query::VisitWords(root, [&](Node& node) {
     for (Word& word : node.words) {
       if (word.verbatim || word.marks == Marks::kFolded) continue;
-      if (word.marked() && !marked_too) continue;
+      if (word.marked && !marked_too) continue;
       // A word without marks is the same folded, but finds those with marks, too.
       word.marks = Marks::kFolded;
       changed = true;

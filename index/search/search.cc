@@ -64,8 +64,7 @@ class Run {
     query::AddSynonyms(root);
     Xapian::Query query = query::ToXapian(root, index_, results_.notes);
     if (options_.after == 0) return query;
-    const Xapian::Query later(Xapian::Query::OP_VALUE_GE,
-                              static_cast<Xapian::valueno>(xapian::fields::kSequence.slot),
+    const Xapian::Query later(Xapian::Query::OP_VALUE_GE, xapian::SlotOf(xapian::fields::kSequence),
                               Xapian::sortable_serialise(static_cast<double>(options_.after + 1)));
     return {Xapian::Query::OP_FILTER, query, later};
   }
@@ -133,7 +132,7 @@ class Run {
   static bool IsUnmarked(const Node& root) {
     bool unmarked = true;
     query::VisitWords(root, [&](const Node& node) {
-      for (const query::Word& word : node.words) unmarked &= !word.marked();
+      for (const query::Word& word : node.words) unmarked &= !word.marked;
     });
     return unmarked;
   }

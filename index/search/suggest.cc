@@ -280,7 +280,7 @@ std::optional<Node> Suggest(const Node& root, const Xapian::Database& index) {
   if (words.empty() || words.size() > kMostWords) return std::nullopt;
   const bool mended = MendSlips(words, index);
   const bool unmarked = std::all_of(words.begin(), words.end(), [](const Word* word) {
-    return word->marks == Marks::kFolded && !word->marked();
+    return word->marks == Marks::kFolded && !word->marked;
   });
   const bool restored = unmarked && words.size() > 1 && RestoreMarks(words, index);
   if (!mended && !restored) return std::nullopt;

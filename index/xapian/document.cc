@@ -145,7 +145,7 @@ class Builder {
   }
 
   void Value(const Field& field, const std::string& value) {
-    if (!value.empty()) out_.add_value(static_cast<Xapian::valueno>(field.slot), value);
+    if (!value.empty()) out_.add_value(SlotOf(field), value);
   }
 
   void Values(const Field& field, const std::vector<std::string>& values) {
@@ -185,7 +185,7 @@ Xapian::Document MakeDocument(const std::string& id, std::int64_t version, const
 }
 
 void SetSequence(std::int64_t sequence, Xapian::Document& document) {
-  document.add_value(static_cast<Xapian::valueno>(fields::kSequence.slot),
+  document.add_value(SlotOf(fields::kSequence),
                      Xapian::sortable_serialise(static_cast<double>(sequence)));
 }
 

@@ -25,6 +25,11 @@ inline constexpr std::string_view kIncrease = "+";
 inline constexpr std::string_view kDecrease = "-";
 inline constexpr std::string_view kIncreasePercent = "+%";
 inline constexpr std::string_view kDecreasePercent = "-%";
+
+// Whether a subject, which is not empty, is none of these.
+inline bool IsUnit(std::string_view subject) {
+  return std::string_view("%$+-").find(subject.front()) == std::string_view::npos;
+}
 }  // namespace subjects
 
 // Values from `low` to `high`, where they are given, with or without the ends themselves.

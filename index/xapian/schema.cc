@@ -1,6 +1,7 @@
 #include "index/xapian/schema.h"
 
 #include "pipeline/model/hash.h"
+#include "pipeline/text/code_points.h"
 
 namespace rasoat::xapian {
 namespace {
@@ -65,11 +66,6 @@ std::string IdTerm(std::string_view id) {
   return std::string(fields::kId.prefix) + (id.size() > kLongestKey ? Sha256(id) : std::string(id));
 }
 
-std::string_view CutKey(std::string_view key) {
-  if (key.size() <= kLongestKey) return key;
-  std::size_t end = kLongestKey;
-  while ((key[end] & 0xC0) == 0x80) --end;
-  return key.substr(0, end);
-}
+std::string_view CutKey(std::string_view key) { return text::CutAtCodePoint(key, kLongestKey); }
 
 }  // namespace rasoat::xapian

@@ -27,6 +27,9 @@ struct Field {
   std::string_view content;
 };
 
+// Requires a field of kValue.
+constexpr unsigned SlotOf(const Field& field) { return static_cast<unsigned>(field.slot); }
+
 // A text field without marks stands at the same positions as the one with them.
 struct TextField {
   const Field& toned;

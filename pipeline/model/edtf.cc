@@ -1,47 +1,28 @@
 #include "pipeline/model/edtf.h"
 
-#include <cstdio>
-
 #include "pipeline/model/calendar.h"
 
 namespace rasoat {
 namespace {
 
-// The number of `digits` ASCII digits at the start of `text`, which it moves behind.
-std::optional<int> TakeNumber(std::string_view& text, std::size_t digits) {
-  if (text.size() < digits) return std::nullopt;
-  int value = 0;
-  for (const char c : text.substr(0, digits)) {
-    if (c < '0' || c > '9') return std::nullopt;
-    value = value * 10 + (c - '0');
-  }
-  text.remove_prefix(digits);
-  return value;
-}
-
-std::string Compact(int year, int month, int day) {
-  char text[16];
-  std::snprintf(text, sizeof text, "%04d%02d%02d", year, month, day);
+std::string Compact(Date date) {
+  std::string text = ToIso(date);
+  std::erase(text, '-');
   return text;
 }
 
 std::optional<DayRange> DaysOfOne(std::string_view edtf, std::string_view year) {
   std::string with_year(edtf);
   if (edtf.starts_with("XXXX") && year.size() == 4) with_year.replace(0, 4, year);
-  std::string_view rest = with_year;
-  const auto y = TakeNumber(rest, 4);
-  if (!y) return std::nullopt;
-  if (rest.empty()) return DayRange{Compact(*y, 1, 1), Compact(*y, 12, 31)};
-  if (rest[0] != '-') return std::nullopt;
-  rest.remove_prefix(1);
-  const auto m = TakeNumber(rest, 2);
-  if (!m || *m < 1 || *m > 12) return std::nullopt;
-  if (rest.empty()) return DayRange{Compact(*y, *m, 1), Compact(*y, *m, DaysInMonth(*y, *m))};
-  if (rest[0] != '-') return std::nullopt;
-  rest.remove_prefix(1);
-  const auto d = TakeNumber(rest, 2);
-  if (!d || !rest.empty() || !IsValid({*y, *m, *d})) return std::nullopt;
-  return DayRange{Compact(*y, *m, *d), Compact(*y, *m, *d)};
+  const std::size_t length = with_year.size();
+  if (length == 4) with_year += "-01";
+  if (length <= 7) with_year += "-01";
+  const auto first = ParseIsoDate(with_year);
+  if (!first || with_year.size() != 10) return std::nullopt;
+  Date last = *first;
+  if (length == 4) last.month = 12;
+  if (length <= 7) last.day = DaysInMonth(last.year, last.month);
+  return DayRange{Compact(*first), Compact(last)};
 }
 
 }  // namespace

@@ -12,6 +12,9 @@ namespace rasoat::text {
 // Counts the code points of valid UTF-8.
 std::uint32_t CountCodePoints(std::string_view text);
 
+// The first bytes of valid UTF-8, at most so many, that are whole code points.
+std::string_view CutAtCodePoint(std::string_view text, std::size_t most);
+
 // The code point at byte `at`, and moves behind it: U+FFFD for a broken one. Requires at < size.
 char32_t NextCodePoint(std::string_view text, std::size_t& at);
 
@@ -23,6 +26,8 @@ class CodePointIndex {
 
   // Requires an offset at the start of a code point or at the end of the text.
   std::uint32_t ToCodePoints(std::uint32_t byte_offset) const;
+  // The inverse; the end of the text for what lies behind it.
+  std::uint32_t ToBytes(std::uint32_t code_points) const;
   Span ToCodePoints(Span bytes) const {
     return {ToCodePoints(bytes.start), ToCodePoints(bytes.end)};
   }

@@ -6,6 +6,7 @@
 #include <unicode/utf8.h>
 
 #include <algorithm>
+#include <map>
 
 #include "pipeline/text/letters.h"
 
@@ -46,6 +47,21 @@ char32_t BaseLetter(char32_t c) {
   return static_cast<char32_t>(decomposed.char32At(0));
 }
 
+// Letters without their marks.
+std::string Fold(std::string_view word) {
+  std::string key;
+  key.reserve(word.size());
+  ForEachCodePoint(word, [&](char32_t c) {
+    const Letter letter = Decompose(c);
+    if (letter.plain != 0) {
+      key.push_back(FoldPlain(letter.plain));
+    } else if ((U_GET_GC_MASK(static_cast<UChar32>(c)) & U_GC_M_MASK) == 0) {
+      AppendUtf8(static_cast<char32_t>(u_tolower(static_cast<UChar32>(BaseLetter(c)))), key);
+    }
+  });
+  return key;
+}
+
 }  // namespace
 
 void AppendLower(std::string_view word, std::string& out) {
@@ -82,18 +98,16 @@ std::vector<std::string> SpellingsOf(std::string_view toned_key) {
   return spellings;
 }
 
-std::string FoldedKey(std::string_view word) {
-  std::string key;
-  key.reserve(word.size());
-  ForEachCodePoint(TonedKey(word), [&](char32_t c) {
-    const Letter letter = Decompose(c);
-    if (letter.plain != 0) {
-      key.push_back(FoldPlain(letter.plain));
-    } else if ((U_GET_GC_MASK(static_cast<UChar32>(c)) & U_GC_M_MASK) == 0) {
-      AppendUtf8(static_cast<char32_t>(u_tolower(static_cast<UChar32>(BaseLetter(c)))), key);
-    }
-  });
-  return key;
+std::string FoldedKey(std::string_view word) { return Fold(TonedKey(word)); }
+
+std::string FoldedSpelling(std::string folded_key) {
+  static const std::map<std::string, std::string> spellings = [] {
+    std::map<std::string, std::string> made;
+    for (const Variant& variant : kVariants) made.emplace(Fold(variant.written), Fold(variant.key));
+    return made;
+  }();
+  const auto found = spellings.find(folded_key);
+  return found == spellings.end() ? folded_key : found->second;
 }
 
 }  // namespace rasoat::text

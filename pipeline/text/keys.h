@@ -21,4 +21,8 @@ std::vector<std::string> SpellingsOf(std::string_view toned_key);
 // folded by hand).
 std::string FoldedKey(std::string_view word);
 
+// What a folded key may stand for: "si" is how "sĩ", which is looked up as "sỹ", is typed without
+// marks, so that it gives "sy". Any other key as it is.
+std::string FoldedSpelling(std::string folded_key);
+
 }  // namespace rasoat::text

@@ -70,6 +70,8 @@ std::optional<Syllable> ParseSyllable(std::span<const Letter> word) {
   return syllable;
 }
 
+bool IsSyllable(std::string_view word) { return ParseSyllable(Decompose(word)).has_value(); }
+
 int ToneIndex(const Syllable& syllable, std::span<const Letter> word) {
   const int first = syllable.onset;
   const int last = first + syllable.vowels - 1;

@@ -2,6 +2,7 @@
 
 #include <optional>
 #include <span>
+#include <string_view>
 
 #include "pipeline/text/letters.h"
 
@@ -24,6 +25,9 @@ struct Syllable {
 // onset, vowel group or coda that the orthography does not have, or two tones. Where the tone
 // stands among the vowels is not judged: "hoà", "hòa" and the misspelt "tóan" all parse.
 std::optional<Syllable> ParseSyllable(std::span<const Letter> word);
+
+// Whether a word, in any case, is the writing of one.
+bool IsSyllable(std::string_view word);
 
 // The letter on which the tone belongs, in the placement this project writes ("old style"):
 //   a vowel with a quality mark takes it, the last one if there are two: tiến, thuở, được;

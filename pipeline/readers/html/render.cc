@@ -1,5 +1,6 @@
 #include "pipeline/readers/html/render.h"
 
+#include "pipeline/text/code_points.h"
 #include "pipeline/text/normalize.h"
 
 namespace rasoat::readers::html {
@@ -85,9 +86,7 @@ class Renderer {
 std::string StartOf(std::string_view text) {
   std::string clean = text::Normalize(text).text;
   if (clean.size() <= kNoteBytes) return clean;
-  std::size_t end = kNoteBytes;
-  while ((clean[end] & 0xC0) == 0x80) --end;
-  return clean.substr(0, end) + "…";
+  return std::string(text::CutAtCodePoint(clean, kNoteBytes)) + "…";
 }
 
 }  // namespace

@@ -106,9 +106,8 @@ void JoinLettersApart(Page& page) {
       joined.back().box.Cover(page.words[i].box);
       joined.back().space_after = page.words[i].space_after;
     }
-    const bool words = std::all_of(joined.begin(), joined.end(), [](const Word& word) {
-      return text::ParseSyllable(text::Decompose(word.text)).has_value();
-    });
+    const bool words = std::all_of(joined.begin(), joined.end(),
+                                   [](const Word& word) { return text::IsSyllable(word.text); });
     if (words) {
       kept.insert(kept.end(), joined.begin(), joined.end());
     } else {

@@ -33,10 +33,18 @@ TEST(CodePoints, IndexAgreesWithCounting) {
     const CodePointIndex index(text);
     for (std::uint32_t i = 0; i < starts.size(); ++i) {
       RC_ASSERT(index.ToCodePoints(starts[i]) == i);
+      RC_ASSERT(index.ToBytes(i) == starts[i]);
     }
     RC_ASSERT(index.ToCodePoints(Span{starts.front(), starts.back()}) ==
               (Span{0, static_cast<std::uint32_t>(starts.size() - 1)}));
   }));
+}
+
+TEST(CodePoints, AreNotCutInTwo) {
+  EXPECT_EQ(CutAtCodePoint("tổ", 4), "tổ");
+  EXPECT_EQ(CutAtCodePoint("tổ", 3), "t");
+  EXPECT_EQ(CutAtCodePoint("tổ", 1), "t");
+  EXPECT_EQ(CutAtCodePoint("", 3), "");
 }
 
 TEST(CodePoints, IndexAtTheEndOfAStride) {
