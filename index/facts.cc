@@ -4,7 +4,7 @@
 #include <nlohmann/json.hpp>
 #include <set>
 
-#include "index/places.h"
+#include "extractors/places/provinces.h"
 #include "index/query/vocabulary.h"
 #include "index/words.h"
 #include "pipeline/text/keys.h"
@@ -61,8 +61,8 @@ std::string HostOf(std::string_view url) {
 
 void AddPlace(const json& mention, Facts& facts) {
   AddOnce(FoldedWords(Text(mention, "name")), facts.places);
-  const Provinces provinces =
-      ProvincesOf(Text(mention, "code_before"), Text(mention, "code_after"));
+  const places::Provinces provinces =
+      places::ProvincesOf(Text(mention, "code_before"), Text(mention, "code_after"));
   AddOnce(provinces.before, facts.provinces_before);
   AddOnce(provinces.after, facts.provinces_after);
 }

@@ -7,16 +7,6 @@
 
 namespace rasoat::index {
 
-// National codes; empty where there is none.
-struct Provinces {
-  std::string before;
-  std::string after;
-};
-
-// The province that a unit with these codes lies in, or is. A former province's successor is given
-// where only the former code is known.
-Provinces ProvincesOf(std::string_view code_before, std::string_view code_after);
-
 // What a province's name stands for in a query: the present province of that name, which covers
 // those that were merged into it, else the former one.
 struct ProvinceName {

@@ -48,12 +48,16 @@ constexpr Row kPassage[] = {
 #include "passage_lexicon.inc"
 };
 
+constexpr Row kIndicators[] = {
+#include "indicators_lexicon.inc"
+};
+
 constexpr Table kTables[] = {
     {"numbers", kNumbers}, {"comparators", kComparators}, {"units", kUnits},
     {"counts", kCounts},   {"ratios", kRatios},           {"percents", kPercents},
     {"dates", kDates},     {"changes", kChanges},         {"money", kMoney},
     {"docrefs", kDocrefs}, {"others", kOthers},           {"orgs", kOrgs},
-    {"places", kPlaces},   {"passage", kPassage},
+    {"places", kPlaces},   {"passage", kPassage},         {"indicators", kIndicators},
 };
 
 }  // namespace

@@ -105,6 +105,22 @@ constexpr Name kNames[] = {
     {Tag::kWithin, "within"},
     {Tag::kMultiResponse, "multi-response"},
     {Tag::kPlanCue, "plan-cue"},
+    {Tag::kActRest, "act-rest"},
+    {Tag::kActNoun, "act-noun"},
+    {Tag::kDeed, "deed"},
+    {Tag::kMeasure, "measure"},
+    {Tag::kCounted, "counted"},
+    {Tag::kPerformer, "performer"},
+    {Tag::kCommittee, "committee"},
+    {Tag::kCommitteeOf, "committee-of"},
+    {Tag::kPlan, "plan"},
+    {Tag::kNotActor, "not-actor"},
+    {Tag::kThrough, "through"},
+    {Tag::kPassive, "passive"},
+    {Tag::kOutlook, "outlook"},
+    {Tag::kUntil, "until"},
+    {Tag::kSince, "since"},
+    {Tag::kWhole, "whole"},
 };
 
 static_assert(std::size(kNames) <= TagSet::kMost);

@@ -101,7 +101,6 @@ enum class Tag : std::uint8_t {
   kProvinceName,  // a province without its head word
   // passage: how stated figures belong together
   kObject,         // of a unit: the kinds that it counts; value: them
-  kAct,            // "kiểm tra"; value: its code
   kPartsCue,       // before parts; value: all, some
   kRestCue,        // of the part that is left
   kSumCue,         // before a total
@@ -115,6 +114,24 @@ enum class Tag : std::uint8_t {
   kWithin,         // "trong" before a total
   kMultiResponse,  // "nội dung": one thing may come under several
   kPlanCue,        // "kết nạp": what a plan is made for, and may exceed
+  // indicators: what a figure is about
+  kAct,      // "kiểm tra"; value: its code in acts.tsv; note: "open" where words around narrow it
+  kActRest,  // narrows an open act: "khi có dấu hiệu vi phạm"; value: codes
+  kActNoun,  // before an act that names no deed: "cán bộ kiểm tra"
+  kDeed,     // says which act a sentence is about, where no act is named; value: code
+  kMeasure,  // value: a code of measures.tsv
+  kCounted,  // of a unit: object and unit codes
+  kPerformer,    // who acts; value: code and level
+  kCommittee,    // "huyện ủy"; value: level and kind of place
+  kCommitteeOf,  // behind "đảng ủy": "xã"; likewise
+  kPlan,         // "phấn đấu": a figure still to come
+  kNotActor,     // before whom an act is done to: "đối với"
+  kThrough,      // before an act that was told: "qua"
+  kPassive,      // between a figure and its act: "được"
+  kOutlook,      // in a heading: what is to come
+  kUntil,        // "tính đến"
+  kSince,        // "từ đầu nhiệm kỳ"
+  kWhole,        // "toàn huyện": the organisation with all below it
 };
 
 // A set of tags: those of the terms that begin, or end, with a word.

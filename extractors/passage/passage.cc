@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 
+#include "extractors/indicators/indicators.h"
 #include "extractors/passage/marks.h"
 #include "extractors/passage/quantities.h"
 
@@ -293,7 +294,7 @@ std::string_view ActOf(const Passage& passage, std::uint32_t quantity) {
   const std::size_t at = passage.quantities()[quantity].element;
   for (std::size_t i = at; i-- > 0 && at - i <= kReach;) {
     if (elements[i].sentence != elements[at].sentence) break;
-    if (elements[i].Is(Tag::kAct)) return elements[i].term.value();
+    if (elements[i].Is(Tag::kAct)) return indicators::FamilyOf(elements[i].term.value());
   }
   return {};
 }

@@ -135,7 +135,8 @@ bool CanAdd(const Quantity& whole, const Quantity& part);
 // Whether both count the same kind of thing by what they say.
 bool SameObject(const Quantity& a, const Quantity& b);
 
-// The act in whose words the number stands, "KT"; empty for none.
+// The family of the act in whose words the number stands (extractors/indicators), "KT"; empty for
+// none.
 std::string_view ActOf(const Passage& passage, std::uint32_t quantity);
 
 // The elements, for people and tests: `act=KT 12/organisation , 3/turns+person`.

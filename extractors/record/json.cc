@@ -1,7 +1,7 @@
 #include <algorithm>
 #include <cmath>
 
-#include "extractors/record/record.h"
+#include "extractors/record/statement_json.h"
 #include "extractors/tables/cells.h"
 #include "pipeline/model/hash.h"
 #include "pipeline/model/json_writer.h"
@@ -41,6 +41,7 @@ class RecordWriter {
     json_.Key("checks").BeginArray();
     for (const checks::Check& check : record.checks) WriteCheck(check);
     json_.EndArray();
+    WriteStatements(record.statements, index_, json_);
     WriteWarnings(document);
     json_.EndObject();
   }

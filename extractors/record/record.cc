@@ -2,10 +2,23 @@
 
 #include "extractors/checks/registry.h"
 #include "extractors/checks/unsure.h"
+#include "extractors/facts/dateline.h"
 #include "extractors/registry.h"
+#include "extractors/statements/statements.h"
 #include "extractors/tables/cells.h"
+#include "pipeline/model/calendar.h"
 
 namespace rasoat {
+namespace {
+
+// The document's own date, ISO: the one it came with, that of its letterhead, or a date line.
+std::string DateOf(const Record& record, const lexer::Lexed& lexed) {
+  if (!record.document.published.empty()) return record.document.published;
+  const std::string& stated = record.letterhead.date.text;
+  return ParseIsoDate(stated) ? stated : FindDateline(lexed);
+}
+
+}  // namespace
 
 Record MakeRecord(Document document) {
   Record record;
@@ -28,6 +41,9 @@ Record MakeRecord(Document document) {
       {passage, record.document.published, apart ? &title_passage : nullptr, &record.tables});
   record.letterhead = letterhead::Find(record.document, lexed, record.mentions);
   checks::WithholdUnsure(record.document, record.checks);
+  record.statements =
+      statements::Join({passage, apart ? &title_passage : nullptr, &record.document,
+                        DateOf(record, lexed), record.letterhead, record.tables, record.checks});
   if (record.document.title_guessed) {
     std::string stated = letterhead::TitleOf(record.letterhead);
     if (!stated.empty()) record.document.title = std::move(stated);

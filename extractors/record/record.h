@@ -7,6 +7,7 @@
 #include "extractors/checks/check.h"
 #include "extractors/letterhead/letterhead.h"
 #include "extractors/mention.h"
+#include "extractors/statements/statement.h"
 #include "extractors/tables/structure.h"
 #include "pipeline/model/document.h"
 #include "pipeline/model/error.h"
@@ -23,6 +24,7 @@ struct Record {
   std::vector<tables::Table> tables;  // those with figures
   std::vector<checks::Check> checks;
   letterhead::Letterhead letterhead;
+  std::vector<statements::Statement> statements;  // one for each figure, in their order
 };
 
 // Extracts and checks. Never throws for any document that readers::Assemble made.

@@ -51,6 +51,40 @@ bool IsFigure(const MentionValue& value) {
          !std::holds_alternative<AdminUnit>(value);
 }
 
+// Of the indicators, one line for each statement is told.
+constexpr std::string_view kIndicators = "indicators";
+
+void TouchTerms(const lexer::Lexed& lexed, std::set<const lexicon::Row*>& rows) {
+  for (std::size_t i = 0; i < lexed.size(); ++i) {
+    for (int tag = static_cast<int>(lexicon::Tag::kAct);
+         tag <= static_cast<int>(lexicon::Tag::kWhole); ++tag) {
+      const lexer::Term term = lexed.TermAt(i, static_cast<lexicon::Tag>(tag));
+      if (term) rows.insert(term.entry->row());
+    }
+  }
+}
+
+std::vector<std::string> FoundStatements(const Example& example, Reached* reached) {
+  Document document;
+  document.text = example.text;
+  document.published = example.published;
+  const Record record = MakeRecord(std::move(document));
+  if (reached != nullptr) {
+    TouchTerms(lexer::Lexed(record.document.text, lexicon::SharedLexicon()), reached->rows);
+    for (const Mention& mention : record.mentions) {
+      const auto* count = std::get_if<Count>(&mention.value);
+      if (count != nullptr) {
+        TouchTerms(lexer::Lexed(count->unit, lexicon::SharedLexicon()), reached->rows);
+      }
+    }
+  }
+  std::vector<std::string> found;
+  for (const statements::Statement& statement : record.statements) {
+    found.push_back(statements::Describe(statement));
+  }
+  return found;
+}
+
 // Of the passage, not its spans but its elements are told.
 constexpr std::string_view kPassage = "passage";
 
@@ -85,6 +119,7 @@ std::vector<std::string> FoundElements(const Example& example, Reached* reached)
 std::vector<std::string> Found(const Example& example, const std::string& folder,
                                Reached* reached) {
   if (folder == kPassage) return FoundElements(example, reached);
+  if (folder == kIndicators) return FoundStatements(example, reached);
   Trace trace;
   std::vector<std::string> found;
   for (const Mention& mention : FindMentions(example.text, example.published, &trace)) {
@@ -99,7 +134,7 @@ std::vector<std::string> Found(const Example& example, const std::string& folder
 }
 
 std::vector<std::string> Wanted(const Example& example, const std::string& folder) {
-  if (folder == kPassage) return example.expected;
+  if (folder == kPassage || folder == kIndicators) return example.expected;
   std::vector<std::string> wanted;
   for (std::size_t i = 0; i < example.spans.size(); ++i) {
     const std::string what = i < example.expected.size() ? example.expected[i] : "(not said)";
