@@ -12,18 +12,8 @@ constexpr Measure kMeasures[] = {
 #include "indicator_measures.inc"
 };
 
-// What is inspected, disciplined, handed in: the objects of measures.tsv.
-struct ObjectName {
-  std::string_view code;
-  std::string_view vietnamese;
-  std::string_view english;
-};
-constexpr ObjectName kObjects[] = {
-    {"TCD", "tổ chức đảng", "Party organisations"},
-    {"DV", "đảng viên", "Party members"},
-    {"DON", "đơn", "petitions"},
-    {"TIEN", "số tiền", "money"},
-    {"CUOC", "cuộc", "inspections"},
+constexpr Code kCodes[] = {
+#include "indicator_codes.inc"
 };
 
 bool Holds(std::string_view list, std::string_view word) {
@@ -44,7 +34,7 @@ const Measure* Find(std::string_view act, std::string_view object, std::string_v
   return found == std::end(kMeasures) ? nullptr : &*found;
 }
 
-Indicator Named(const Act& act, const ObjectName& object, const Measure& measure) {
+Indicator Named(const Act& act, const Code& object, const Measure& measure) {
   Indicator indicator;
   indicator.code = std::string(act.code) + "." + std::string(object.code);
   if (measure.code != "-") indicator.code += "." + std::string(measure.code);
@@ -65,6 +55,14 @@ Indicator Named(const Act& act, const ObjectName& object, const Measure& measure
 
 std::span<const Act> Acts() { return kActs; }
 std::span<const Measure> Measures() { return kMeasures; }
+std::span<const Code> Codes() { return kCodes; }
+
+std::string_view NameOfCode(std::string_view list, std::string_view code) {
+  const auto found = std::find_if(std::begin(kCodes), std::end(kCodes), [&](const Code& row) {
+    return row.list == list && row.code == code;
+  });
+  return found == std::end(kCodes) ? code : found->vietnamese;
+}
 
 const Act* FindAct(std::string_view code) {
   const auto found = std::find_if(std::begin(kActs), std::end(kActs),
@@ -87,7 +85,8 @@ std::string CodeOf(std::string_view act, std::string_view object, std::string_vi
 std::vector<Indicator> AllIndicators() {
   std::vector<Indicator> all;
   for (const Act& act : kActs) {
-    for (const ObjectName& object : kObjects) {
+    for (const Code& object : kCodes) {
+      if (object.list != "object") continue;
       for (const Measure& measure : kMeasures) {
         if (Holds(measure.acts, act.code) && Holds(measure.objects, object.code)) {
           all.push_back(Named(act, object, measure));

@@ -34,6 +34,20 @@ struct Measure {
   int line = 0;
 };
 
+// A value of a slot: codes.tsv.
+struct Code {
+  std::string_view list;  // "object", the slot
+  std::string_view code;
+  std::string_view vietnamese;
+  std::string_view english;
+  int line = 0;
+};
+
+std::span<const Code> Codes();
+
+// Its Vietnamese name; the code itself where the list has no such code.
+std::string_view NameOfCode(std::string_view list, std::string_view code);
+
 std::span<const Act> Acts();
 std::span<const Measure> Measures();
 

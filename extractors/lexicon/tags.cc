@@ -120,6 +120,10 @@ constexpr Name kNames[] = {
     {Tag::kOutlook, "outlook"},
     {Tag::kUntil, "until"},
     {Tag::kSince, "since"},
+    {Tag::kTier, "tier"},
+    {Tag::kSeveral, "several"},
+    {Tag::kTogether, "together"},
+    {Tag::kHas, "has"},
     {Tag::kWhole, "whole"},
 };
 

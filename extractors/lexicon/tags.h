@@ -131,6 +131,10 @@ enum class Tag : std::uint8_t {
   kOutlook,      // in a heading: what is to come
   kUntil,        // "tính đến"
   kSince,        // "từ đầu nhiệm kỳ"
+  kTier,         // "cấp" before "huyện"
+  kSeveral,      // "các" before a kind of committees
+  kTogether,     // between two bodies that act as one: "và"
+  kHas,          // between an organisation and its base figure: "có"
   kWhole,        // "toàn huyện": the organisation with all below it
 };
 

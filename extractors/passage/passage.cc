@@ -326,7 +326,9 @@ std::string Describe(const Passage& passage) {
     if (!text.empty()) text.push_back(' ');
     if (element.kind == Kind::kCue) {
       text += TagName(element.term.entry->tag);
-      if (!element.term.value().empty()) text += "=" + std::string(element.term.value());
+      const std::string_view value =
+          element.Is(Tag::kAct) ? indicators::FamilyOf(element.term.value()) : element.term.value();
+      if (!value.empty()) text += "=" + std::string(value);
     } else if (element.kind == Kind::kQuantity) {
       text += passage.At(element).figure.value.ToString();
       const std::string objects = ObjectNames(passage.At(element));

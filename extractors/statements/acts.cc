@@ -141,7 +141,7 @@ std::vector<ActCue> ActsOf(const Text& text, const Sentence& sentence) {
       act.act.trip = static_cast<bool>(noun);
       const bool follows = i > 0 && Directly(sentence, i - 1, i);
       act.passive = follows && sentence.cues[i - 1].Is(Tag::kPassive) &&
-                    text.lexed().Written(sentence.cues[i - 1].range) != "đã";
+                    sentence.cues[i - 1].term.entry->note() != "active";
       act.act.through = act.passive || PointsBack(sentence, i);
       acts.push_back(act);
     } else if (cue.Is(Tag::kActRest) && !acts.empty() && acts.back().act.open) {

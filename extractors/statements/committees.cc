@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "extractors/places/gazetteer.h"
 #include "pipeline/text/code_points.h"
 #include "pipeline/text/keys.h"
 #include "pipeline/text/letters.h"
@@ -33,13 +34,15 @@ bool InCapitals(std::string_view text) {
   return any;
 }
 
+std::string Province() { return std::string(places::KindName(places::Kind::kProvince)); }
+
 // "DOANH NGHIỆP TỈNH BÌNH PHƯỚC" as "Doanh nghiệp tỉnh Bình Phước".
 std::string AsBlockName(std::string_view written) {
   if (!InCapitals(written)) return std::string(written);
   std::string lower;
   text::AppendLower(written, lower);
-  const std::size_t place = lower.find(" tỉnh ");
-  const std::size_t end = place == std::string::npos ? lower.size() : place + 8;
+  const std::size_t place = lower.find(" " + Province() + " ");
+  const std::size_t end = place == std::string::npos ? lower.size() : place + Province().size() + 2;
   const std::size_t first = lower.find(' ');
   return AsName(written.substr(0, std::min(first, written.size()))) +
          lower.substr(std::min(first, lower.size()), end - std::min(first, lower.size())) +
@@ -82,7 +85,7 @@ class Reader {
       committee_.organisation = !acts && !body;
       i_ = term.range.end;
       Take(term.value());
-      const bool kinds = lexed_.Written(i_) == "các" || lexed_.Written(i_) == "mỗi";
+      const bool kinds = static_cast<bool>(At(Tag::kSeveral));
       if (kinds && i_ + 1 < end_) ++i_;
       committee_.several = kinds && ReadOf();
       if (kinds && !committee_.several) --i_;
@@ -90,7 +93,7 @@ class Reader {
       ReadName();
       return true;
     }
-    if (lexed_.Written(i_) == "cấp" && i_ + 1 < end_) {
+    if (At(Tag::kTier) && i_ + 1 < end_) {
       ++i_;
       if (ReadOf()) return true;
       --i_;
@@ -108,6 +111,7 @@ class Reader {
     const Term term = At(Tag::kCommitteeOf);
     if (!term) return false;
     Take(term.value());
+    committee_.block = term.entry->note() == "block";
     i_ = term.range.end;
     return true;
   }
@@ -115,27 +119,28 @@ class Reader {
   // Words with capitals; of a block the words up to its place.
   void ReadName() {
     const std::size_t begin = i_;
-    const std::size_t most = committee_.kind == "khối" ? kLongestBlockName : kLongestName;
+    const std::size_t most = committee_.block ? kLongestBlockName : kLongestName;
     std::size_t end = begin;
     for (std::size_t k = begin; k < end_ && k - begin < most && !Ends(k); ++k) {
-      const bool numbered = committee_.kind == "phường" || committee_.kind == "quận";
-      const bool joins = committee_.kind == "khối" || (numbered && lexed_.IsNumber(k));
+      const auto kind = places::KindFromName(committee_.kind);
+      const bool numbered = kind == places::Kind::kWard || kind == places::Kind::kQuarter;
+      const bool joins = committee_.block || (numbered && lexed_.IsNumber(k));
       if (!lexed_.StartsUpper(k) && !joins) break;
       end = k + 1;
     }
-    if (committee_.kind == "khối") {
+    if (committee_.block) {
       while (end > begin && !lexed_.StartsUpper(end - 1)) --end;
-      if (lexed_.Written(end) == "tỉnh" && end < end_) ++end;
+      if (lexed_.Written(end) == Province() && end < end_) ++end;
     }
     if (end == begin) return;
     const std::string_view written = lexed_.Written({begin, end});
-    committee_.name = committee_.kind == "khối" ? AsBlockName(written) : AsName(written);
+    committee_.name = committee_.block ? AsBlockName(written) : AsName(written);
     i_ = end;
   }
 
   bool Ends(std::size_t k) const {
     if (k > i_ && lexed_.StartsBlock(k)) return true;
-    return (!lexed_.IsWord(k) && !lexed_.IsNumber(k)) || lexed_.Written(k) == "và" ||
+    return (!lexed_.IsWord(k) && !lexed_.IsNumber(k)) || lexed_.TermAt(k, Tag::kTogether) ||
            lexed_.TermAt(k, Tag::kAct);
   }
 

@@ -21,6 +21,7 @@ struct Committee {
   std::string kind;       // of its place: "huyện"; "khối"
   std::string name;  // of its place: "Nà Chí"; of a block "Doanh nghiệp tỉnh Bình Phước"
   bool several = false;       // "đảng ủy các phường"
+  bool block = false;         // of agencies or enterprises, not of a place
   bool organisation = false;  // "Đảng bộ": not its committee
 };
 

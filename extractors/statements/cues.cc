@@ -17,9 +17,9 @@ constexpr std::size_t kLongestHeading = 25;  // tokens
 
 // The first tag wins among terms of one length.
 constexpr std::array kTags = {
-    Tag::kMeasure,  Tag::kAct,   Tag::kActRest, Tag::kDeed,     Tag::kPlan,    Tag::kOutlook,
-    Tag::kAgainst,  Tag::kSince, Tag::kUntil,   Tag::kWhole,    Tag::kThrough, Tag::kPassive,
-    Tag::kPartsCue, Tag::kAside, Tag::kSumCue,  Tag::kNotActor, Tag::kBaseCue};
+    Tag::kMeasure,  Tag::kAct,   Tag::kActRest, Tag::kDeed,     Tag::kPlan,      Tag::kOutlook,
+    Tag::kAgainst,  Tag::kSince, Tag::kUntil,   Tag::kWhole,    Tag::kThrough,   Tag::kPassive,
+    Tag::kPartsCue, Tag::kAside, Tag::kSumCue,  Tag::kNotActor, Tag::kSamePeriod};
 constexpr lexicon::TagSet kTagSet = [] {
   lexicon::TagSet set;
   for (const Tag tag : kTags) set.Add(tag);
@@ -164,11 +164,11 @@ class Reader {
         return term.entry->note() == "named" ? i + 1 : term.range.end;
       }
     }
-    const bool tier = lexed_.Written(i) == "cấp";
+    const bool tier = static_cast<bool>(lexed_.TermAt(i, Tag::kTier));
     if ((tier || lexed_.MayBegin(i, kCommitteeSet)) && AddCommittee(i, block_end_)) {
       return text_.committees.back().range.end;
     }
-    if (lexed_.Written(i) == "và") Add(CueKind::kAnd, {i, i + 1}, 0);
+    if (lexed_.TermAt(i, Tag::kTogether)) Add(CueKind::kAnd, {i, i + 1}, 0);
     return i + 1;
   }
 

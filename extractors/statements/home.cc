@@ -4,6 +4,7 @@
 #include <set>
 
 #include "extractors/places/provinces.h"
+#include "extractors/statements/objects.h"
 #include "extractors/statements/periods.h"
 #include "pipeline/text/keys.h"
 #include "pipeline/text/normalize.h"
@@ -12,40 +13,9 @@ namespace rasoat::statements {
 namespace {
 
 constexpr std::size_t kHeadBlocks = 5;
-constexpr std::size_t kPeriodBlocks = 2;              // paragraphs that state it
-constexpr std::size_t kLongBlock = 12;                // tokens of a paragraph
-constexpr std::size_t kOpeningTokens = 10;            // of a sentence, before its period
-constexpr std::string_view kTwoTiers = "2025-07-01";  // no districts from then on
-
-std::string Slug(std::string_view words) {
-  std::string slug;
-  for (const char c : text::FoldedKey(words)) {
-    const bool plain = (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9');
-    if (plain) slug.push_back(c);
-    if (!plain && !slug.empty() && slug.back() != '-') slug.push_back('-');
-  }
-  while (slug.ends_with('-')) slug.pop_back();
-  return slug;
-}
-
-bool SameName(std::string_view a, std::string_view b) {
-  return text::TonedKey(a) == text::TonedKey(b);
-}
-
-const places::Unit* ProvinceByName(std::string_view name, bool after) {
-  std::string key;
-  const lexer::Lexed lexed(name, lexicon::SharedLexicon());
-  for (std::size_t i = 0; i < lexed.size(); ++i) {
-    if (lexed.IsWord(i)) places::AppendNameKey(lexed.Written(i), key);
-  }
-  for (const std::uint16_t number : places::SharedGazetteer().Find(key)) {
-    const places::Unit& unit = places::SharedGazetteer().units[number];
-    if (unit.tier == places::Tier::kProvince && unit.after == after) return &unit;
-  }
-  return nullptr;
-}
-
-bool IsProvince(std::string_view kind) { return kind == "tỉnh"; }
+constexpr std::size_t kPeriodBlocks = 2;    // paragraphs that state it
+constexpr std::size_t kLongBlock = 12;      // tokens of a paragraph
+constexpr std::size_t kOpeningTokens = 10;  // of a sentence, before its period
 
 // The first sentences, with those of the title before them.
 std::vector<const Sentence*> HeadOf(const Text& text) {
@@ -55,25 +25,6 @@ std::vector<const Sentence*> HeadOf(const Text& text) {
     head.push_back(&sentence);
   }
   return head;
-}
-
-PlaceFact PlaceOf(const AdminUnit& unit) {
-  PlaceFact place;
-  place.name = (unit.level.empty() ? "" : unit.level + " ") + AsName(unit.name);
-  place.code_before = unit.code_before;
-  place.code_after = unit.code_after;
-  const places::Provinces provinces = places::ProvincesOf(unit.code_before, unit.code_after);
-  place.province_before = provinces.before;
-  place.province_after = provinces.after;
-  return place;
-}
-
-// A name that another province's unit bears is none of ours.
-bool InProvince(const PlaceFact& place, const Home& home) {
-  const PlaceFact& ours = home.province_place;
-  if (home.province.empty()) return true;
-  return (!place.province_before.empty() && place.province_before == ours.province_before) ||
-         (!place.province_after.empty() && place.province_after == ours.province_after);
 }
 
 class Finder {
@@ -203,7 +154,10 @@ class Finder {
 
   static bool SpeaksOfMembers(const Text& text) {
     return std::any_of(text.passage.quantities().begin(), text.passage.quantities().end(),
-                       [](const passage::Quantity& one) { return one.unit == "đảng viên"; });
+                       [](const passage::Quantity& one) {
+                         const Counted counted = CountedAs(one.unit);
+                         return counted.object == "DV" && !counted.open;
+                       });
   }
 
   bool Take(const Text& text, const Cue& cue, const Committee& committee) {
@@ -216,7 +170,7 @@ class Finder {
 
   // "UBKT Thành ủy" where the only city told is a province's.
   bool IsOurProvince(const Committee& committee) const {
-    return committee.kind == "thành phố" && home_.province_place.name.starts_with("thành phố") &&
+    return IsCity(committee.kind) && home_.province_place.name.starts_with(committee.kind) &&
            LevelOn(committee, home_.date) == "TINH";
   }
 
@@ -230,9 +184,8 @@ class Finder {
     Committee committee;
     committee.kind = unit.level;
     committee.name = AsName(unit.name);
-    committee.level = province ? "TINH" : unit.level == "thành phố" ? "CITY" : "HUYEN";
-    if (unit.level == "xã" || unit.level == "phường" || unit.level == "thị trấn" ||
-        unit.level == "đặc khu") {
+    committee.level = province ? "TINH" : IsCity(unit.level) ? "CITY" : "HUYEN";
+    if (IsCommune(unit.level)) {
       committee.level = "XA";
     }
     home_.org = OrganisationOf(text, committee, home_);
@@ -331,79 +284,11 @@ class Finder {
   Home home_;
 };
 
-// The codes of the place: by a mention of that name, else by the gazetteer within the province.
-void SetPlace(const Text& text, const Committee& committee, const Home& home, Organisation& org) {
-  org.place = {committee.kind + " " + committee.name, "", "", home.province_place.province_before,
-               home.province_place.province_after};
-  for (const Mention& mention : text.passage.mentions()) {
-    const auto* unit = std::get_if<AdminUnit>(&mention.value);
-    if (unit == nullptr || unit->level != committee.kind) continue;
-    if (!SameName(unit->name, committee.name)) continue;
-    const PlaceFact found = PlaceOf(*unit);
-    const bool told = !found.province_before.empty() || !found.province_after.empty();
-    if (told && InProvince(found, home)) {
-      org.place = found;
-      org.place.name = committee.kind + " " + committee.name;
-      return;
-    }
-  }
-  if (!IsProvince(committee.kind) && committee.kind != "thành phố") return;
-  const places::Unit* before = ProvinceByName(committee.name, false);
-  const places::Unit* after = ProvinceByName(committee.name, true);
-  if (before == nullptr && after == nullptr) return;
-  org.place.code_before = before == nullptr ? "" : places::CodeOf(*before);
-  org.place.code_after = after == nullptr ? "" : places::CodeOf(*after);
-  const places::Provinces provinces =
-      places::ProvincesOf(org.place.code_before, org.place.code_after);
-  org.place.province_before = provinces.before;
-  org.place.province_after = provinces.after;
-  if (org.place.code_after.empty()) org.place.code_after = provinces.after;
-}
-
-std::string IdOf(const Committee& committee, const Home& home, const Organisation& org) {
-  std::string id = "dang-bo:" + Slug(committee.kind + " " + committee.name);
-  if (org.level != "TINH") return home.province.empty() ? id : id + "." + Slug(home.province);
-  const places::Unit* unit = places::FindByCode(org.place.province_after, true);
-  const bool later = home.date >= kTwoTiers;
-  return later && unit != nullptr && places::WasEnlarged(*unit) ? id + ".2025" : id;
-}
-
 }  // namespace
 
 Home FindHome(const Text& text, const Text* title, const letterhead::Letterhead& letterhead,
               std::string_view date) {
   return Finder(text, title, letterhead, date).Find();
-}
-
-std::string LevelOn(const Committee& committee, std::string_view date) {
-  if (committee.level == "XA" && !date.empty() && date < kTwoTiers) return "CS";
-  if (committee.level != "CITY") return committee.level;
-  if (!date.empty() && date >= kTwoTiers) return "TINH";
-  if (committee.name.empty()) return "HUYEN";
-  const places::Unit* unit = ProvinceByName(committee.name, false);
-  return unit != nullptr && unit->kind == places::Kind::kCity ? "TINH" : "HUYEN";
-}
-
-Organisation OrganisationOf(const Text& text, const Committee& committee, const Home& home) {
-  Organisation org;
-  Committee named = committee;
-  if (named.name.empty() && !home.province.empty()) {
-    const bool city =
-        named.kind == "thành phố" && home.province_place.name == "thành phố " + home.province;
-    if (IsProvince(named.kind) || city) named.name = home.province;
-  }
-  org.level = LevelOn(named, home.date);
-  org.kind = named.kind;
-  const std::string kind = named.kind == "khối" ? "Khối" : named.kind;
-  org.name = "Đảng bộ " + kind + (named.name.empty() ? "" : " " + named.name);
-  if (named.name.empty()) return org;
-  if (named.kind == "khối") {
-    org.place = home.province_place;
-  } else {
-    SetPlace(text, named, home, org);
-  }
-  org.id = IdOf(named, home, org);
-  return org;
 }
 
 }  // namespace rasoat::statements

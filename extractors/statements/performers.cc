@@ -43,7 +43,6 @@ class Reader {
     const Cue& cue = sentence_.cues[i];
     const lexer::Lexed& lexed = text_.lexed();
     if (lexed.TermBefore(cue.range.begin, Tag::kRole)) return false;
-    if (cue.range.begin > 0 && lexed.Written(cue.range.begin - 1) == "viên") return false;
     const std::size_t own = i > 0 && sentence_.cues[i - 1].kind == CueKind::kOrg ? i - 1 : i;
     if (own == 0) return true;
     const Cue& before = sentence_.cues[own - 1];
@@ -107,9 +106,7 @@ class Reader {
 
   bool Several(const Committee& committee) const {
     if (committee.several) return true;
-    const std::size_t begin = committee.range.begin;
-    const std::string_view before = begin > 0 ? text_.lexed().Written(begin - 1) : "";
-    if (before == "các" || before == "mỗi" || before == "Các") return true;
+    if (text_.lexed().TermBefore(committee.range.begin, Tag::kSeveral)) return true;
     const std::string level = LevelHere(committee);
     return committee.name.empty() && level != home_.org.level && (level == "CS" || level == "XA");
   }

@@ -22,7 +22,7 @@ bool IsBase(const Sentence& sentence, std::size_t i) {
   for (std::size_t k = i; k-- > 0;) {
     const Cue& cue = sentence.cues[k];
     if (cue.Is(Tag::kAgainst)) return true;
-    if (cue.Is(Tag::kBaseCue) && cue.term.entry->term() == "cùng kỳ") return true;
+    if (cue.Is(Tag::kSamePeriod)) return true;
     const bool ends = cue.kind == CueKind::kFigure || cue.kind == CueKind::kComma ||
                       cue.kind == CueKind::kSemicolon || cue.kind == CueKind::kOpen ||
                       cue.kind == CueKind::kClose || cue.kind == CueKind::kDate;
@@ -46,13 +46,11 @@ bool IsApart(const Text& text, const Sentence& sentence, const DateCue& date) {
   }
   const lexer::Lexed& lexed = text.lexed();
   const std::size_t first = cue.range.begin;
-  const std::string_view before = first > 0 ? lexed.Written(first - 1) : std::string_view();
   const bool term = date.edtf.size() == kTermLength && date.edtf[kYearLength] == '/';
-  const bool named = lexed.Written(first) == "nhiệm" || lexed.Written(first) == "Nhiệm";
-  if (term && named) return before != "trong" && before != "cả" && before != "Trong";
+  if (term && lexed.TermAt(first, Tag::kPeriodWord)) return !lexed.TermBefore(first, Tag::kWithin);
   // The time that an inspection looks at, and the year of an award, a plan …: "mốc kiểm tra từ …".
   for (std::size_t k = first; k-- > 0 && first - k <= 3;) {
-    if (lexed.Written(k) == "mốc" || lexed.TermBefore(k + 1, Tag::kActNoun)) return true;
+    if (lexed.TermBefore(k + 1, Tag::kActNoun)) return true;
   }
   return false;
 }

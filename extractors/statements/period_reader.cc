@@ -1,0 +1,260 @@
+#include <algorithm>
+
+#include "extractors/statements/parents.h"
+#include "extractors/statements/state.h"
+
+namespace rasoat::statements {
+namespace {
+
+using lexicon::Tag;
+
+constexpr std::size_t kDayLength = 10;   // of "2022-06-30"
+constexpr std::size_t kMonthLength = 7;  // of "2022-06"
+
+bool Known(const DateCue& date) { return date.edtf.find('X') == std::string::npos; }
+
+// Persons, households, cases …: not how far a place is, or how long something took.
+bool CountsThings(const State& state, std::size_t k) {
+  const Mention& mention = state.MentionAt(k);
+  if (IsPercentage(mention.value) || std::holds_alternative<Ratio>(mention.value)) return true;
+  constexpr passage::Objects kThings = passage::kPerson | passage::kHousehold | passage::kCase |
+                                       passage::kPetition | passage::kSession;
+  const auto& quantities = state.subject.passage.quantities();
+  return std::any_of(quantities.begin(), quantities.end(), [&](const passage::Quantity& one) {
+    return one.mention == state.sentence->cues[k].index && (one.objects & kThings) != 0;
+  });
+}
+
+class PeriodReader {
+ public:
+  explicit PeriodReader(State& state)
+      : state_(state),
+        subject_(state.subject),
+        text_(state.text),
+        home_(state.home),
+        discourse_(state.discourse),
+        sentence_(state.sentence),
+        acts_(state.acts),
+        dates_(state.dates),
+        found_(state.found),
+        first_(state.first) {}
+
+  void SetPeriod(std::size_t k, Statement& statement) {
+    Slot& period = statement[SlotName::kPeriod];
+    if (statement[SlotName::kAct].value == "NEN" && !IsChange(k)) {
+      statement.cumulative = true;
+      if (const DateCue* last = LastDate(state_, k); last != nullptr && last->until) {
+        period = {"../" + last->edtf, text_.SpanOf(sentence_->cues[last->cue]), Origin::kSentence};
+      } else if (!home_.date.empty()) {
+        period = {"../" + home_.date, {}, Origin::kDocument};
+      }
+      return;
+    }
+    if (statement.said_of && period) return;
+    if (const DateCue* own = BracketDate(k)) {
+      period = PeriodOf(state_, *own, Origin::kClause);
+      return;
+    }
+    if (const DateCue* last = LastDate(state_, k)) {
+      period = PeriodOf(state_, *last, Origin::kSentence);
+      statement.cumulative = last->until;
+      return;
+    }
+    if (const DateCue* next = NextDate(k)) {
+      period = PeriodOf(state_, *next, Origin::kClause);
+      return;
+    }
+    const bool ours = static_cast<bool>(statement[SlotName::kObject]) || CountsThings(state_, k);
+    const Slot* const told[] = {&discourse_.period, &discourse_.section_period, &home_.period,
+                                &discourse_.last_period};
+    for (const Slot* slot : told) {
+      // How long a road is, or a meeting took, is no figure of the report's period.
+      if (!*slot || (!ours && slot->origin == Origin::kDocument)) continue;
+      if (!ours && slot == &discourse_.last_period) continue;
+      period = *slot;
+      return;
+    }
+  }
+
+  void SetBasis(std::size_t k, Statement& statement) {
+    if (!statement[SlotName::kObject]) return;
+    Slot& basis = statement[SlotName::kBasis];
+    basis = {"thuc_hien", {}, Origin::kDefault};
+    if (discourse_.outlook > 0) basis = {"ke_hoach", discourse_.outlook_evidence, Origin::kSection};
+    for (std::size_t i = 0; i < k; ++i) {
+      const Cue& cue = sentence_->cues[i];
+      if (cue.kind == CueKind::kSemicolon && basis.origin == Origin::kSentence) {
+        basis = {"thuc_hien", {}, Origin::kDefault};
+      }
+      if (!cue.Is(Tag::kPlan)) continue;
+      const bool bracket = cue.term.entry->note() == "bracket";
+      if (bracket && !(i + 2 == k && sentence_->cues[i + 1].kind == CueKind::kOpen)) continue;
+      basis = {"ke_hoach", text_.SpanOf(cue), Origin::kSentence};
+    }
+    SetBase(k, statement);
+  }
+
+  // The checks know which figure is the earlier one, wherever it stands.
+  void SetBefore() {
+    for (const checks::Check& check : subject_.checks) {
+      const bool change = check.relation == checks::Relation::kDifference ||
+                          check.relation == checks::Relation::kGrowth;
+      if (!change || check.rule != "change" || check.operands.size() < 2) continue;
+      const auto before = StatementOf(found_, check.operands[0].mention);
+      const auto after = StatementOf(found_, check.operands[1].mention);
+      if (!before || !after || *before == *after) continue;
+      Statement& earlier = found_[*before];
+      Slot& basis = earlier[SlotName::kBasis];
+      if (!basis || basis.value == "cung_ky") continue;
+      const Span evidence = subject_.passage.mentions()[check.operands[1].mention].span;
+      basis = {"cung_ky", evidence, Origin::kFigures};
+      Slot& period = earlier[SlotName::kPeriod];
+      if (period.value == found_[*after][SlotName::kPeriod].value) {
+        period = {YearBefore(period.value), evidence, Origin::kFigures};
+      }
+    }
+  }
+
+ private:
+  bool IsChange(std::size_t k) const {
+    return std::holds_alternative<Change>(text_.MentionOf(sentence_->cues[k]).value);
+  }
+
+  // "120 cuộc (năm 2020)"
+  const DateCue* BracketDate(std::size_t k) const {
+    std::size_t i = k + 1;
+    while (i < sentence_->cues.size() &&
+           sentence_->cues[i].range.begin < sentence_->cues[k].range.end) {
+      ++i;
+    }
+    if (i + 2 >= sentence_->cues.size() || sentence_->cues[i].kind != CueKind::kOpen)
+      return nullptr;
+    if (sentence_->cues[i].range.begin != sentence_->cues[k].range.end) return nullptr;
+    if (sentence_->cues[i + 2].kind != CueKind::kClose) return nullptr;
+    for (const DateCue& date : dates_) {
+      if (date.cue == i + 1 && Known(date)) return &date;
+    }
+    return nullptr;
+  }
+
+  // "kiểm tra 12 tổ chức đảng trong quý I/2022"
+  const DateCue* NextDate(std::size_t k) const {
+    for (std::size_t i = k + 1; i < sentence_->cues.size(); ++i) {
+      const Cue& cue = sentence_->cues[i];
+      if (cue.kind == CueKind::kComma || cue.kind == CueKind::kSemicolon ||
+          cue.kind == CueKind::kFigure || cue.kind == CueKind::kOpen) {
+        return nullptr;
+      }
+      const std::size_t gap = cue.range.begin - sentence_->cues[k].range.end;
+      const bool meant = static_cast<bool>(text_.lexed().TermBefore(cue.range.begin, Tag::kWithin));
+      for (const DateCue& date : dates_) {
+        if (date.cue == i && date.Governs() && Known(date) && (meant || gap == 0)) return &date;
+      }
+    }
+    return nullptr;
+  }
+
+  // "tăng 11,8% so với năm 2015 (119 tổ chức)": the figure in brackets is the earlier one.
+  void SetBase(std::size_t k, Statement& statement) {
+    std::size_t open = k;
+    while (open > 0 && (open == k || sentence_->cues[open].Is(Tag::kMeasure))) --open;
+    if (open == 0 || sentence_->cues[open].kind != CueKind::kOpen) return;
+    const DateCue* base = nullptr;
+    for (const DateCue& date : dates_) {
+      if (date.cue + 1 == open && date.base) base = &date;
+    }
+    const Cue& before = sentence_->cues[open - 1];
+    const bool same_period = before.Is(Tag::kSamePeriod);
+    if (base == nullptr && !same_period) return;
+    MakeBase(base == nullptr ? std::string() : base->edtf, text_.SpanOf(before), statement);
+  }
+
+  void MakeBase(const std::string& date, Span evidence, Statement& statement) const {
+    statement[SlotName::kBasis] = {"cung_ky", evidence, Origin::kClause};
+    Slot& period = statement[SlotName::kPeriod];
+    const std::string now = period.value;
+    std::string then = date.empty() ? YearBefore(now) : SamePartOf(date, now);
+    period = {std::move(then), evidence, Origin::kClause};
+    if (found_.size() <= first_) return;
+    // It is of the same thing as the figure that it is compared with.
+    std::size_t of = found_.size() - 1;
+    while (of > first_ && found_[of].said_of) of = *found_[of].said_of;
+    for (const SlotName slot : {SlotName::kAct, SlotName::kIndicator, SlotName::kPerformer,
+                                SlotName::kLevel, SlotName::kOutcome}) {
+      if (ObjectOf(found_[of][SlotName::kObject].value) ==
+              ObjectOf(statement[SlotName::kObject].value) &&
+          found_[of][slot]) {
+        statement[slot] = {found_[of][slot].value,
+                           subject_.passage.mentions()[found_[of].mention].span, Origin::kFigures};
+      }
+    }
+  }
+
+  State& state_;
+  const Subject& subject_;
+  const Text& text_;
+  const Home& home_;
+  Discourse& discourse_;
+  const Sentence* const& sentence_;
+  const std::vector<ActCue>& acts_;
+  const std::vector<DateCue>& dates_;
+  std::vector<Statement>& found_;
+  const std::size_t& first_;
+};
+
+}  // namespace
+
+void ReadPeriod(State& state, std::size_t k, Statement& statement) {
+  PeriodReader(state).SetPeriod(k, statement);
+}
+
+void ReadBasis(State& state, std::size_t k, Statement& statement) {
+  PeriodReader(state).SetBasis(k, statement);
+}
+
+const DateCue* LastDate(const State& state, std::size_t k) {
+  const DateCue* last = nullptr;
+  for (const DateCue& date : state.dates) {
+    if (date.cue < k && Known(date) && (date.Governs() || date.Ends())) last = &date;
+  }
+  return last;
+}
+
+const DateCue* FirstDate(const State& state) {
+  for (const DateCue& date : state.dates) {
+    if (Known(date) && (date.Governs() || date.Ends())) return &date;
+  }
+  return nullptr;
+}
+
+bool IsPlanned(const State& state, std::size_t k) {
+  const auto& cues = state.sentence->cues;
+  return std::any_of(
+      cues.begin(), cues.begin() + static_cast<std::ptrdiff_t>(k),
+      [](const Cue& cue) { return cue.Is(Tag::kPlan) && cue.term.entry->note() != "bracket"; });
+}
+
+// A cut-off day ends the period that began with the year, the term, or at no stated time.
+Slot PeriodOf(const State& state, const DateCue& date, Origin origin) {
+  std::string edtf = date.edtf;
+  if (date.until) {
+    const std::string& whole = state.home.period.value;
+    const std::string last =
+        edtf.substr(edtf.find('/') == std::string::npos ? 0 : edtf.find('/') + 1);
+    const bool month = last.size() == kMonthLength && !date.since_term;
+    if (month || (date.since_year && last.size() > kMonthLength)) {
+      edtf = last.substr(0, 4) + "-01/" + last.substr(0, kMonthLength);
+    } else if (!whole.empty() && !date.since_term) {
+      return {whole, state.text.SpanOf(state.sentence->cues[date.cue]), origin};
+    } else if (edtf.size() < kDayLength && IsPlanned(state, date.cue)) {
+      // "đến hết năm 2019 phải kiểm tra": in that year.
+    } else {
+      edtf = "../" + last;
+    }
+  }
+  return {edtf, state.text.SpanOf(state.sentence->cues[date.cue]), origin};
+}
+
+void SetEarlier(State& state) { PeriodReader(state).SetBefore(); }
+
+}  // namespace rasoat::statements
