@@ -22,15 +22,6 @@ std::string DigitsOf(std::string_view text) {
   return digits;
 }
 
-// How many zeros a scale word put behind the written digits: 3 for "18 nghìn".
-int GrainOf(std::string_view written, Decimal value) {
-  if (value.places() > 0) return -value.places();
-  const std::string digits = DigitsOf(written);
-  const std::string all = DigitsOf(value.ToString());
-  if (digits.empty() || all.size() <= digits.size() || !all.starts_with(digits)) return 0;
-  return static_cast<int>(all.size() - digits.size());
-}
-
 // "1,2 lần" is said of a growth of 20 %: a unit of its last digit is ten of a percent.
 int GrainOfTimes(std::string_view written, Decimal growth, int grain) {
   const std::string digits = DigitsOf(written);
@@ -78,6 +69,14 @@ bool RoundedUp(const Claim& claim, const Judgement& judgement) {
 }
 
 }  // namespace
+
+int GrainOf(std::string_view written, Decimal value) {
+  if (value.places() > 0) return -value.places();
+  const std::string digits = DigitsOf(written);
+  const std::string all = DigitsOf(value.ToString());
+  if (digits.empty() || all.size() <= digits.size() || !all.starts_with(digits)) return 0;
+  return static_cast<int>(all.size() - digits.size());
+}
 
 Operand OperandOf(const Passage& passage, const Quantity& quantity) {
   const Span written = quantity.figure.written;

@@ -24,6 +24,9 @@ struct Claim {
   std::string_view reason = {};  // why it cannot be judged, where that is known: "open-list"
 };
 
+// A unit of the last written digit is ten to this power: 3 for "18 nghìn", -1 for "59,3".
+int GrainOf(std::string_view written, Decimal value);
+
 Operand OperandOf(const passage::Passage& passage, const passage::Quantity& quantity);
 
 // A claim about written numbers (indices into the passage's quantities), as the relation orders

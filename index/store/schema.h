@@ -5,7 +5,7 @@
 namespace rasoat::store {
 
 // PRAGMA user_version of store.sqlite. Raised with every change of the tables below.
-inline constexpr int kStoreSchema = 3;
+inline constexpr int kStoreSchema = 4;
 // PRAGMA application_id: "RSOA".
 inline constexpr int kApplicationId = 0x52534F41;
 
@@ -66,6 +66,58 @@ CREATE TABLE check_result(
   message_en TEXT NOT NULL,
   PRIMARY KEY(version, number)
 ) STRICT, WITHOUT ROWID;
+
+-- What latest versions state of organisations, one row a figure that names its indicator,
+-- organisation and period; in the order in which figures are compared across documents. Codes:
+-- docs/datasets.md.
+CREATE TABLE stated(
+  indicator TEXT NOT NULL,
+  org TEXT NOT NULL,             -- the organisation's id
+  performer TEXT NOT NULL,
+  level TEXT NOT NULL,
+  basis TEXT NOT NULL,
+  kind TEXT NOT NULL,            -- count, percent, increase, decrease, increase-percent, …
+  unit TEXT NOT NULL,
+  period TEXT NOT NULL,          -- EDTF
+  version INTEGER NOT NULL REFERENCES version(key),
+  number INTEGER NOT NULL,       -- index into the record's statements
+  org_name TEXT NOT NULL,
+  scope TEXT NOT NULL,
+  period_start TEXT NOT NULL,    -- ISO; '' where the interval is open
+  period_end TEXT NOT NULL,
+  value TEXT NOT NULL,           -- exact
+  grain INTEGER NOT NULL,        -- a unit of its last written digit is ten to this power
+  comparator TEXT NOT NULL,      -- gt, ge, lt, le, approx, below (close and under), or ''
+  PRIMARY KEY(indicator, org, performer, level, basis, kind, unit, period, version, number)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX stated_version ON stated(version);
+
+-- Copies: signatures of latest versions, their bands for look-up, pairs that are alike, and the
+-- groups that these make (index/duplicates, index/store/copies.h).
+CREATE TABLE signature(
+  version INTEGER PRIMARY KEY REFERENCES version(key),
+  exact TEXT NOT NULL,           -- of all words
+  minima BLOB NOT NULL           -- MinHash; empty for a text of less than five syllables
+) STRICT;
+CREATE INDEX signature_exact ON signature(exact);
+CREATE TABLE band(
+  key INTEGER NOT NULL,
+  number INTEGER NOT NULL,
+  version INTEGER NOT NULL,
+  PRIMARY KEY(key, number, version)
+) STRICT, WITHOUT ROWID;
+CREATE TABLE alike(
+  version INTEGER NOT NULL,
+  other INTEGER NOT NULL,
+  permille INTEGER NOT NULL,     -- of their runs of words, about so many are shared
+  PRIMARY KEY(version, other)
+) STRICT, WITHOUT ROWID;
+CREATE TABLE copy(
+  version INTEGER PRIMARY KEY,
+  lead INTEGER NOT NULL          -- the version that stands for the group
+) STRICT;
+CREATE INDEX copy_lead ON copy(lead);
+CREATE TABLE regroup(version INTEGER PRIMARY KEY) STRICT;
 
 -- Documents that their input held before and holds no more. They lose their latest version at the
 -- end of a run that goes through, because until then another input may turn out to hold them.

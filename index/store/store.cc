@@ -67,12 +67,13 @@ struct ValueText {
 }  // namespace
 
 Payload MakePayload(const Record& record) {
-  Payload payload{ToJson(record), {}};
+  Payload payload{ToJson(record), {}, duplicates::SignatureOf(record.document.text)};
   payload.compressed = Compress(payload.json);
   return payload;
 }
 
-Store::Store(std::string folder, Mode mode) : folder_(std::move(folder)) {
+Store::Store(std::string folder, Mode mode)
+    : folder_(std::move(folder)), copies_(connection_, folder_, statements_) {
   const std::string file = (fs::path(folder_) / kFile).string();
   std::error_code failure;
   const bool exists = fs::file_size(file, failure) > 0 && !failure;
@@ -175,12 +176,15 @@ Put Store::PutRecord(const Record& record, const Payload& payload, const std::st
     MoveVersion(record, payload, input);
     return Put::kUnchanged;
   }
+  ForgetLatest(document.id);
   Prepare("UPDATE version SET latest = 0 WHERE document = ? AND latest = 1")
       .Bind(document.id)
       .Run();
   const std::int64_t version = InsertVersion(record, payload, number + 1, input);
   InsertFigures(record, version);
   InsertChecks(record, version);
+  InsertStated(record, version);
+  copies_.Add(version, payload.signature);
   NoteChange(document.id);
   return known ? Put::kChanged : Put::kNew;
 }
@@ -243,16 +247,30 @@ void Store::InsertChecks(const Record& record, std::int64_t version) {
   }
 }
 
+void Store::ForgetLatest(const std::string& document) {
+  Statement latest = Prepare("SELECT key FROM version WHERE document = ? AND latest = 1");
+  latest.Bind(document);
+  if (!latest.Step()) return;
+  const std::int64_t version = latest.Integer(0);
+  latest.Reset();
+  Prepare("DELETE FROM stated WHERE version = ?").Bind(version).Run();
+  copies_.Remove(version);
+}
+
 void Store::NoteChange(const std::string& document) {
   Prepare("INSERT INTO change(document) VALUES(?)").Bind(document).Run();
 }
 
 bool Store::DropLatest(const std::string& document, const std::string& input) {
+  Statement owner =
+      Prepare("SELECT 1 FROM version WHERE document = ? AND input = ? AND latest = 1");
+  if (!owner.Bind(document).Bind(input).Step()) return false;
+  owner.Reset();
+  ForgetLatest(document);
   Prepare("UPDATE version SET latest = 0 WHERE document = ? AND input = ? AND latest = 1")
       .Bind(document)
       .Bind(input)
       .Run();
-  if (sqlite3_changes(connection_) == 0) return false;
   NoteChange(document);
   return true;
 }
@@ -294,6 +312,13 @@ std::int64_t Store::RemoveInput(const std::string& address) {
   for (const std::string& id : DocumentsOf(address)) gone += DropLatest(id, address);
   Prepare("DELETE FROM input WHERE address = ?").Bind(address).Run();
   return gone;
+}
+
+std::vector<std::string> Store::Documents() {
+  std::vector<std::string> ids;
+  Statement query = Prepare("SELECT document FROM version WHERE latest = 1 ORDER BY document");
+  while (query.Step()) ids.push_back(query.Text(0));
+  return ids;
 }
 
 std::optional<StoredDocument> Store::Find(const std::string& id) {

@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "extractors/record/record.h"
+#include "index/store/copies.h"
 #include "index/store/sqlite.h"
 
 namespace rasoat::store {
@@ -35,6 +36,7 @@ struct SavedSearch {
 struct Payload {
   std::string json;
   std::string compressed;
+  duplicates::Signature signature;
 };
 Payload MakePayload(const Record& record);
 
@@ -122,6 +124,12 @@ class Store {
   void SaveSearch(const SavedSearch& saved);
   bool DeleteSaved(const std::string& name);
 
+  // Ids of the documents that have a latest version, in order.
+  std::vector<std::string> Documents();
+
+  // Which documents are copies of each other. After changes, Regroup is due.
+  Copies& copies() { return copies_; }
+
   std::vector<InputState> Failures();
   Counts Count();
 
@@ -136,6 +144,9 @@ class Store {
   void MoveVersion(const Record& record, const Payload& payload, const std::string& input);
   void InsertFigures(const Record& record, std::int64_t version);
   void InsertChecks(const Record& record, std::int64_t version);
+  void InsertStated(const Record& record, std::int64_t version);
+  // Of the document's latest version, before it ceases to be that.
+  void ForgetLatest(const std::string& document);
   void NoteChange(const std::string& document);
   bool DropLatest(const std::string& document, const std::string& input);
 
@@ -144,6 +155,7 @@ class Store {
   std::string folder_;
   sqlite3* connection_ = nullptr;
   StatementCache statements_;
+  Copies copies_;
 };
 
 }  // namespace rasoat::store

@@ -1,0 +1,101 @@
+#include <map>
+
+#include "extractors/checks/claim.h"
+#include "index/store/store.h"
+#include "pipeline/model/edtf.h"
+
+// What a record states of organisations, as rows that figures are compared by across documents.
+
+namespace rasoat::store {
+namespace {
+
+using statements::SlotName;
+
+struct Value {
+  std::string kind;
+  const Figure* figure = nullptr;
+  const Bound* bound = nullptr;
+};
+
+const Bound kExactly;
+
+Value ValueOf(const Change& change) {
+  const bool up = change.direction == Direction::kIncrease;
+  std::string kind = up ? "increase" : "decrease";
+  if (change.is_percent) kind += "-percent";
+  return {std::move(kind), &change.figure, &change.bound};
+}
+
+Value ValueOf(const MentionValue& value) {
+  if (const auto* count = std::get_if<Count>(&value))
+    return {"count", &count->figure, &count->bound};
+  if (const auto* ratio = std::get_if<Ratio>(&value))
+    return {"count", &ratio->numerator, &kExactly};
+  if (const auto* money = std::get_if<Money>(&value))
+    return {"count", &money->figure, &money->bound};
+  if (const auto* percent = std::get_if<Percent>(&value)) {
+    return {"percent", &percent->figure, &percent->bound};
+  }
+  if (const auto* change = std::get_if<Change>(&value)) return ValueOf(*change);
+  return {};
+}
+
+std::string ComparatorOf(const Bound& bound) {
+  if (bound.comparator == Comparator::kApprox && bound.from_below) return "below";
+  return std::string(ComparatorName(bound.comparator));
+}
+
+// A part that differs from its whole by something no slot tells: by content, by source.
+bool IsUntoldPart(const Record& record, const statements::Statement& statement) {
+  if (!statement.part_of) return false;
+  const statements::Statement& whole = record.statements[*statement.part_of];
+  return whole[SlotName::kIndicator].value == statement[SlotName::kIndicator].value &&
+         whole[SlotName::kPerformer].value == statement[SlotName::kPerformer].value &&
+         whole[SlotName::kLevel].value == statement[SlotName::kLevel].value;
+}
+
+std::string IsoDay(const std::string& day) {
+  if (day.starts_with("0000") || day.starts_with("9999")) return {};
+  return day.substr(0, 4) + "-" + day.substr(4, 2) + "-" + day.substr(6, 2);
+}
+
+}  // namespace
+
+void Store::InsertStated(const Record& record, std::int64_t version) {
+  Statement insert =
+      Prepare("INSERT INTO stated VALUES(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)");
+  for (std::size_t i = 0; i < record.statements.size(); ++i) {
+    const statements::Statement& statement = record.statements[i];
+    const std::string& indicator = statement[SlotName::kIndicator].value;
+    const std::string& period = statement[SlotName::kPeriod].value;
+    const auto days = DaysOf(period);
+    const bool by_content = indicator.ends_with(".ND");
+    if (indicator.empty() || statement.org_id.empty() || !days || by_content) continue;
+    if (IsUntoldPart(record, statement)) continue;
+    const Value value = ValueOf(record.mentions[statement.mention].value);
+    if (value.figure == nullptr) continue;
+    const Span written = value.figure->written;
+    const std::string_view digits =
+        std::string_view(record.document.text).substr(written.start, written.length());
+    insert.Bind(indicator)
+        .Bind(statement.org_id)
+        .Bind(statement[SlotName::kPerformer].value)
+        .Bind(statement[SlotName::kLevel].value)
+        .Bind(statement[SlotName::kBasis].value)
+        .Bind(value.kind)
+        .Bind(statement[SlotName::kUnit].value)
+        .Bind(period)
+        .Bind(version)
+        .Bind(static_cast<std::int64_t>(i))
+        .Bind(statement[SlotName::kOrg].value)
+        .Bind(statement[SlotName::kScope].value)
+        .Bind(IsoDay(days->first))
+        .Bind(IsoDay(days->last))
+        .Bind(value.figure->value.ToString())
+        .Bind(std::int64_t{checks::GrainOf(digits, value.figure->value)})
+        .Bind(ComparatorOf(*value.bound))
+        .Run();
+  }
+}
+
+}  // namespace rasoat::store
