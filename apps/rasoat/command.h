@@ -42,6 +42,8 @@ void AddExplain(CLI::App& app, Shared& shared);
 void AddFailures(CLI::App& app, Shared& shared);
 void AddReindex(CLI::App& app, Shared& shared);
 void AddSaved(CLI::App& app, Shared& shared);
+void AddExport(CLI::App& app, Shared& shared);
+void AddStats(CLI::App& app, Shared& shared);
 void AddSchema(CLI::App& app, Shared& shared);
 
 // `text` on one line: control characters made visible, and not longer than a person reads.

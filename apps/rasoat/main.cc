@@ -81,7 +81,7 @@ int Main(int argc, char** argv) {
   app.require_subcommand(1);
   app.fallthrough();
   for (const auto add : {AddExtract, AddCheck, AddIngest, AddFailures, AddSearch, AddSaved, AddShow,
-                         AddInfo, AddExplain, AddReindex, AddSchema}) {
+                         AddInfo, AddExplain, AddReindex, AddExport, AddStats, AddSchema}) {
     add(app, shared);
   }
   try {

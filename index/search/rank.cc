@@ -173,6 +173,20 @@ std::uint64_t EstimateMatches(const Xapian::Database& index, const Xapian::Query
   return MatchesOf(index, query, kEstimatedFrom);
 }
 
+std::vector<std::string> AllMatches(const Xapian::Database& index, const Xapian::Query& query) {
+  Xapian::Enquire enquire(index);
+  enquire.set_query(query);
+  enquire.set_weighting_scheme(Xapian::BoolWeight());
+  enquire.set_docid_order(Xapian::Enquire::ASCENDING);
+  const Xapian::MSet found = enquire.get_mset(0, index.get_doccount());
+  std::vector<std::string> ids;
+  ids.reserve(found.size());
+  for (auto hit = found.begin(); hit != found.end(); ++hit) {
+    ids.push_back(xapian::IdOf(hit.get_document().get_data()));
+  }
+  return ids;
+}
+
 std::uint64_t CountMatches(const Xapian::Database& index, const Xapian::Query& query) {
   return MatchesOf(index, query, index.get_doccount());
 }

@@ -30,6 +30,9 @@ struct Ranking {
 Ranking Rank(const Xapian::Database& index, const Xapian::Query& query, const query::Node& root,
              const Options& options);
 
+// The ids of all documents that match, in the order of the index.
+std::vector<std::string> AllMatches(const Xapian::Database& index, const Xapian::Query& query);
+
 // How many documents match: of few exactly, of many about.
 std::uint64_t EstimateMatches(const Xapian::Database& index, const Xapian::Query& query);
 std::uint64_t CountMatches(const Xapian::Database& index, const Xapian::Query& query);

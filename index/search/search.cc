@@ -1,5 +1,6 @@
 #include "index/search/search.h"
 
+#include <algorithm>
 #include <nlohmann/json.hpp>
 
 #include "index/query/match.h"
@@ -57,6 +58,23 @@ class Run {
     if (!query::HasVerbatim(results_.root)) return CountMatches(index_, Plan(results_.root));
     FindVerbatim();
     return results_.total;
+  }
+
+  std::vector<std::string> DoMatching() {
+    results_.root = query::Parse(options_.query).root;
+    if (results_.root.kind == query::Kind::kNothing) return {};
+    std::vector<std::string> ids = AllMatches(index_, Plan(results_.root));
+    if (query::HasVerbatim(results_.root)) {
+      const Node expanded = Expanded();
+      std::erase_if(ids, [&](const std::string& id) {
+        const auto document = store_.Find(id);
+        return !document || !store::WithRecord(folder_, *document, [&](const auto& record) {
+          return HoldsVerbatim(record, expanded);
+        });
+      });
+    }
+    std::sort(ids.begin(), ids.end());
+    return ids;
   }
 
  private:
@@ -185,6 +203,16 @@ std::uint64_t Count(const std::string& folder, const std::string& query, std::in
   store::Store store(folder, store::Mode::kRead);
   return WithIndex(folder, [&](const Xapian::Database& index) {
     return Run(folder, index, store, options).DoCount();
+  });
+}
+
+std::vector<std::string> Matching(const std::string& folder, const std::string& query) {
+  Options options;
+  options.query = query;
+  options.exact = true;
+  store::Store store(folder, store::Mode::kRead);
+  return WithIndex(folder, [&](const Xapian::Database& index) {
+    return Run(folder, index, store, options).DoMatching();
   });
 }
 

@@ -96,6 +96,9 @@ struct Results {
 // no hindrance: what it commits in the middle of a search makes the search start again.
 Results Search(const std::string& folder, const Options& options);
 
+// The ids of all documents that a query finds, ascending, nothing relaxed. Memory grows with them.
+std::vector<std::string> Matching(const std::string& folder, const std::string& query);
+
 // How many documents a query finds, nothing relaxed.
 std::uint64_t Count(const std::string& folder, const std::string& query, std::int64_t after);
 

@@ -54,6 +54,12 @@ bool IsUntoldPart(const Record& record, const statements::Statement& statement) 
          whole[SlotName::kLevel].value == statement[SlotName::kLevel].value;
 }
 
+// A figure that a later report gives for comparison is what was done then.
+std::string BasisOf(const statements::Statement& statement) {
+  const std::string& basis = statement[SlotName::kBasis].value;
+  return basis == "cung_ky" ? "thuc_hien" : basis;
+}
+
 std::string IsoDay(const std::string& day) {
   if (day.starts_with("0000") || day.starts_with("9999")) return {};
   return day.substr(0, 4) + "-" + day.substr(4, 2) + "-" + day.substr(6, 2);
@@ -81,7 +87,7 @@ void Store::InsertStated(const Record& record, std::int64_t version) {
         .Bind(statement.org_id)
         .Bind(statement[SlotName::kPerformer].value)
         .Bind(statement[SlotName::kLevel].value)
-        .Bind(statement[SlotName::kBasis].value)
+        .Bind(BasisOf(statement))
         .Bind(value.kind)
         .Bind(statement[SlotName::kUnit].value)
         .Bind(period)
@@ -95,6 +101,48 @@ void Store::InsertStated(const Record& record, std::int64_t version) {
         .Bind(std::int64_t{checks::GrainOf(digits, value.figure->value)})
         .Bind(ComparatorOf(*value.bound))
         .Run();
+  }
+}
+
+std::vector<StoredFigure> Store::FiguresOf(const std::string& document) {
+  std::vector<StoredFigure> figures;
+  Statement query = Prepare(
+      "SELECT type, value, unit FROM figure JOIN version ON key = version WHERE document = ? "
+      "AND latest = 1 AND type IN ('count', 'ratio', 'percent', 'change', 'money') "
+      "ORDER BY figure.number");
+  query.Bind(document);
+  while (query.Step()) figures.push_back({query.Text(0), query.Text(1), query.Text(2)});
+  return figures;
+}
+
+void Store::ReadStated(const std::function<void(const StatedRow&)>& take) {
+  Statement query = Prepare(
+      "SELECT s.indicator, s.org, s.performer, s.level, s.basis, s.kind, s.unit, s.period, "
+      "s.number, "
+      "s.org_name, s.scope, s.period_start, s.period_end, s.value, s.grain, s.comparator, "
+      "v.document, v.published, v.title, ifnull(l.document, v.document) "
+      "FROM stated s JOIN version v ON v.key = s.version "
+      "LEFT JOIN copy c ON c.version = v.key LEFT JOIN version l ON l.key = c.lead "
+      "ORDER BY s.indicator, s.org, s.performer, s.level, s.basis, s.kind, s.unit, s.period, "
+      "s.version, s.number");
+  while (query.Step()) {
+    StatedRow row;
+    std::string* const texts[] = {&row.indicator, &row.org,  &row.performer, &row.level,
+                                  &row.basis,     &row.kind, &row.unit,      &row.period};
+    for (int i = 0; i < 8; ++i) *texts[i] = query.Text(i);
+    row.number = query.Integer(8);
+    row.org_name = query.Text(9);
+    row.scope = query.Text(10);
+    row.period_start = query.Text(11);
+    row.period_end = query.Text(12);
+    row.value = query.Text(13);
+    row.grain = static_cast<int>(query.Integer(14));
+    row.comparator = query.Text(15);
+    row.document = query.Text(16);
+    row.published = query.Text(17);
+    row.title = query.Text(18);
+    row.lead = query.Text(19);
+    take(row);
   }
 }
 

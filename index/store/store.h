@@ -1,6 +1,7 @@
 #pragma once
 
 #include <cstdint>
+#include <functional>
 #include <optional>
 #include <string>
 #include <vector>
@@ -40,6 +41,36 @@ struct Payload {
 };
 Payload MakePayload(const Record& record);
 
+struct StoredFigure {
+  std::string type;
+  std::string value;  // exact
+  std::string unit;
+};
+
+// A figure that names its indicator, organisation and period.
+struct StatedRow {
+  std::string indicator;
+  std::string org;
+  std::string performer;
+  std::string level;
+  std::string basis;
+  std::string kind;  // count, percent, increase, decrease, increase-percent, decrease-percent
+  std::string unit;
+  std::string period;       // EDTF
+  std::int64_t number = 0;  // index into the record's statements
+  std::string org_name;
+  std::string scope;
+  std::string period_start;  // ISO; empty where the interval is open
+  std::string period_end;
+  std::string value;
+  int grain = 0;           // a unit of its last written digit is ten to this power
+  std::string comparator;  // gt, ge, lt, le, approx, below (close and under); or empty
+  std::string document;
+  std::string published;
+  std::string title;
+  std::string lead;  // the document that stands for its copies, or itself
+};
+
 struct Counts {
   std::int64_t documents = 0;  // latest versions
   std::int64_t versions = 0;
@@ -68,6 +99,8 @@ class Store {
   ~Store();
   Store(const Store&) = delete;
   Store& operator=(const Store&) = delete;
+
+  const std::string& folder() const { return folder_; }
 
   // Writing happens in transactions; what is not committed is gone with the object.
   void Begin();
@@ -123,6 +156,12 @@ class Store {
   std::optional<SavedSearch> FindSaved(const std::string& name);
   void SaveSearch(const SavedSearch& saved);
   bool DeleteSaved(const std::string& name);
+
+  // The figures of a document's latest version, names and dates left out.
+  std::vector<StoredFigure> FiguresOf(const std::string& document);
+
+  // What latest versions state of organisations, in the order of the table `stated`.
+  void ReadStated(const std::function<void(const StatedRow&)>& take);
 
   // Ids of the documents that have a latest version, in order.
   std::vector<std::string> Documents();

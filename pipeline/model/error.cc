@@ -35,6 +35,8 @@ std::string_view ErrorName(ErrorCode code) {
     case ErrorCode::kDatabaseChanged: return "database-changed";
     case ErrorCode::kDatabaseDamaged: return "database-damaged";
     case ErrorCode::kDatabaseWrite: return "database-write";
+    case ErrorCode::kDatasetWrite: return "dataset-write";
+    case ErrorCode::kTargetExists: return "target-exists";
     case ErrorCode::kOutput: return "output";
     case ErrorCode::kInternal: return "internal";
   }

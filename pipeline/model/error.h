@@ -33,6 +33,8 @@ enum class ErrorCode {
   kDatabaseChanged,  // it was written all the time while it was being read
   kDatabaseDamaged,  // its files contradict each other or cannot be read
   kDatabaseWrite,    // writing failed: disk full, permission
+  kDatasetWrite,     // likewise, of an export
+  kTargetExists,     // an export would write over something
   kOutput,           // the results could not be written
   kInternal,         // a fault of the program
 };
