@@ -68,6 +68,14 @@ void PrintCounts(const Shared& shared, const char* heading, const Counts& counts
   std::int64_t most = 0;
   for (const auto& row : rows) most = std::max(most, row.second);
   Print("\n" + shared.Say(heading) + "\n");
+  const auto named = static_cast<std::size_t>(
+      std::count_if(rows.begin(), rows.end(), [](const auto& row) { return !row.first.empty(); }));
+  // Of years the last.
+  if (by_name && named > lines) {
+    Print("  " + shared.Say("stats-others", {{"count", std::to_string(named - lines)}}) + "\n");
+    rows.erase(rows.begin(), rows.begin() + static_cast<std::ptrdiff_t>(named - lines));
+    ++lines;
+  }
   for (std::size_t i = 0; i < std::min(lines, rows.size()); ++i) {
     const auto& [value, count] = rows[i];
     PrintLine(value.empty() ? shared.Say("stats-none") : name(value), count, most);

@@ -78,6 +78,7 @@ void AddInside(const Text& text, const Sentence& sentence, std::size_t k,
 void AddBehind(const Text& text, const Sentence& sentence, std::size_t k,
                std::vector<Candidate>& found) {
   const Cue& figure = sentence.cues[k];
+  const auto first = static_cast<std::ptrdiff_t>(found.size());
   for (std::size_t i = k + 1; i < sentence.cues.size(); ++i) {
     const Cue& cue = sentence.cues[i];
     if (Inside(figure, cue)) continue;
@@ -86,9 +87,12 @@ void AddBehind(const Text& text, const Sentence& sentence, std::size_t k,
     if (!IsMeasure(cue)) continue;
     const bool weak = cue.term.entry->note() == "weak";
     if (weak && cue.range.begin > figure.range.end + 1) return;
-    if (!LabelsNext(sentence, i)) found.push_back(MeasureAt(text, cue, Origin::kClause));
-    return;
+    if (LabelsNext(sentence, i)) return;
+    found.push_back(MeasureAt(text, cue, Origin::kClause));
+    // "được xếp loại hoàn thành tốt": the grade says more than that there is one.
+    if (cue.value() != "DG") break;
   }
+  std::reverse(found.begin() + first, found.end());
 }
 
 // Whether a cue is among the words of a figure.

@@ -17,9 +17,9 @@ constexpr std::size_t kLongestHeading = 25;  // tokens
 
 // The first tag wins among terms of one length.
 constexpr std::array kTags = {
-    Tag::kMeasure,  Tag::kAct,   Tag::kActRest, Tag::kDeed,     Tag::kPlan,      Tag::kOutlook,
-    Tag::kAgainst,  Tag::kSince, Tag::kUntil,   Tag::kWhole,    Tag::kThrough,   Tag::kPassive,
-    Tag::kPartsCue, Tag::kAside, Tag::kSumCue,  Tag::kNotActor, Tag::kSamePeriod};
+    Tag::kMeasure,  Tag::kAct,   Tag::kActRest, Tag::kDeed,     Tag::kPlan,    Tag::kOutlook,
+    Tag::kAgainst,  Tag::kSince, Tag::kUntil,   Tag::kWhole,    Tag::kThrough, Tag::kPassive,
+    Tag::kPartsCue, Tag::kAside, Tag::kSumCue,  Tag::kNotActor, Tag::kCounted, Tag::kSamePeriod};
 constexpr lexicon::TagSet kTagSet = [] {
   lexicon::TagSet set;
   for (const Tag tag : kTags) set.Add(tag);
@@ -158,7 +158,7 @@ class Reader {
       const Term term = lexed_.TermAtOfAny(i, kTags);
       const bool committee =
           !InFigure(i) && lexed_.MayBegin(i, kCommitteeSet) && LongerCommittee(i, term);
-      if (term && !committee && term.range.end <= block_end_) {
+      if (term && !committee && term.range.end <= block_end_ && !IsMere(i, term)) {
         Add(CueKind::kTerm, term.range, 0).term = term;
         // "toàn Đảng bộ tỉnh" names an organisation as well.
         return term.entry->note() == "named" ? i + 1 : term.range.end;
@@ -172,6 +172,11 @@ class Reader {
     return i + 1;
   }
 
+  // Of the things that are counted only those that name a kind by themselves, outside of figures.
+  bool IsMere(std::size_t i, const Term& term) const {
+    return term.entry->tag == Tag::kCounted && (term.entry->note() != "kind" || InFigure(i));
+  }
+
   bool LongerCommittee(std::size_t i, const Term& term) const {
     const auto committee = ReadCommittee(lexed_, i, block_end_);
     return committee && (!term || committee->range.end >= term.range.end);
@@ -179,12 +184,22 @@ class Reader {
 
   // A unit of a figure is none: "kiểm tra 44 chi bộ".
   bool AddCommittee(std::size_t i, std::size_t end) {
-    if (InFigure(i)) return false;
+    if (InFigure(i) && !InLabel()) return false;
     auto committee = ReadCommittee(lexed_, i, end);
     if (!committee) return false;
     Add(CueKind::kCommittee, committee->range, static_cast<std::uint32_t>(text_.committees.size()));
     text_.committees.push_back(std::move(*committee));
     return true;
+  }
+
+  // "đảng ủy cơ sở 87": the label of a figure without a unit.
+  bool InLabel() const {
+    for (auto cue = sentence_.cues.rbegin(); cue != sentence_.cues.rend(); ++cue) {
+      if (cue->kind != CueKind::kFigure) continue;
+      const auto* count = std::get_if<Count>(&text_.MentionOf(*cue).value);
+      return count != nullptr && count->unit.empty() && !count->category.empty();
+    }
+    return false;
   }
 
   bool InFigure(std::size_t i) const {

@@ -30,8 +30,8 @@ std::vector<const Sentence*> HeadOf(const Text& text) {
 class Finder {
  public:
   Finder(const Text& text, const Text* title, const letterhead::Letterhead& letterhead,
-         std::string_view date)
-      : text_(text), title_(title), letterhead_(letterhead) {
+         std::string_view date, std::string_view headline)
+      : text_(text), title_(title), letterhead_(letterhead), headline_(headline) {
     home_.date = date;
   }
 
@@ -233,6 +233,7 @@ class Finder {
           const auto& unit = std::get<AdminUnit>(text->MentionOf(cue).value);
           if (unit.level.empty() || unit.code_before.size() == 2 || unit.code_after.size() == 2)
             continue;
+          if (text == &text_ && !InTitle(unit.name)) continue;
           home_.place = PlaceOf(unit);
           if (!InProvince(home_.place, home_)) {
             home_.place = {home_.place.name, "", "", home_.province_place.province_before,
@@ -243,7 +244,13 @@ class Finder {
         }
       }
     }
-    home_.place = home_.province_place;
+    if (InTitle(home_.province)) home_.place = home_.province_place;
+  }
+
+  // Other places of the head may only be where something happened.
+  bool InTitle(std::string_view name) const {
+    return !name.empty() &&
+           text::TonedKey(headline_).find(text::TonedKey(AsName(name))) != std::string::npos;
   }
 
   void FindPeriod() {
@@ -281,14 +288,15 @@ class Finder {
   const Text& text_;
   const Text* title_;
   const letterhead::Letterhead& letterhead_;
+  std::string_view headline_;
   Home home_;
 };
 
 }  // namespace
 
 Home FindHome(const Text& text, const Text* title, const letterhead::Letterhead& letterhead,
-              std::string_view date) {
-  return Finder(text, title, letterhead, date).Find();
+              std::string_view date, std::string_view headline) {
+  return Finder(text, title, letterhead, date, headline).Find();
 }
 
 }  // namespace rasoat::statements

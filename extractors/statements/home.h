@@ -21,7 +21,8 @@ struct Home {
 };
 
 // `title`: of a title that does not stand in the text, else null. `date`: of the document or empty.
+// `headline`: the title as it is written, empty without one.
 Home FindHome(const Text& text, const Text* title, const letterhead::Letterhead& letterhead,
-              std::string_view date);
+              std::string_view date, std::string_view headline);
 
 }  // namespace rasoat::statements

@@ -253,16 +253,33 @@ class IndicatorReader {
     return true;
   }
 
+  static bool HasGrade(const std::vector<Candidate>& measures) {
+    return std::any_of(measures.begin(), measures.end(), [](const Candidate& measure) {
+      return measure.code == "XS" || measure.code == "TTOT" || measure.code == "HT" ||
+             measure.code == "KHT" || measure.code == "DG";
+    });
+  }
+
+  // What says something of base figures only beside one: "nữ 61" can be of delegates, too.
+  static bool IsLabel(const Candidate& measure) {
+    constexpr std::string_view kOwn[] = {"TCCSD", "CBCS", "DBBP", "XS", "TTOT", "HT",
+                                         "KHT",   "DG",   "MOI",  "CT", "DB"};
+    return measure.listed ||
+           std::find(std::begin(kOwn), std::end(kOwn), measure.code) == std::end(kOwn);
+  }
+
   // "Đảng bộ có 39 TCCSĐ, 5.106 ĐV": what an organisation has, where no act is told.
   void SetBaseFigure(std::size_t k, const std::vector<Candidate>& measures, Statement& statement) {
     const std::string_view object = ObjectOf(statement[SlotName::kObject].value);
-    if ((object != "TCD" && object != "DV") || state_.open) return;
-    for (const Candidate& measure : measures) {
-      if (Take("NEN", measure, object, measure, statement)) return;
-    }
+    if (object != "TCD" && object != "DV") return;
+    if (state_.open && !HasGrade(measures)) return;
     const bool before = !found_.empty() && found_.back()[SlotName::kAct].value == "NEN";
     const bool listed = IsListed(k) || (before && IsChange(k));
     const Cue* owner = OwnerOf(k);
+    for (const Candidate& measure : measures) {
+      const bool alone = !IsLabel(measure) || listed || owner != nullptr;
+      if (alone && Take("NEN", measure, object, measure, statement)) return;
+    }
     if (!listed && owner == nullptr) return;
     Candidate base;
     base.evidence = listed ? found_.back()[SlotName::kAct].evidence : text_.SpanOf(*owner);

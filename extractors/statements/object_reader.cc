@@ -17,16 +17,21 @@ class ObjectReader {
         found_(state.found),
         first_(state.first) {}
 
-  void SetObject(const Mention& mention, Statement& statement) {
+  void SetObject(std::size_t k, Statement& statement) {
+    const Mention& mention = text_.MentionOf(sentence_->cues[k]);
     state_.open = false;
     if (std::holds_alternative<Money>(mention.value)) {
       statement[SlotName::kObject] = {"TIEN", mention.span, Origin::kFigure};
       return;
     }
     const std::string_view unit = UnitOf(mention.value);
-    if (unit.empty()) return TakeObjectBefore(mention, statement);
+    if (unit.empty()) {
+      if (!TakeNoun(k, statement)) TakeObjectBefore(mention, statement);
+      return;
+    }
     const Counted counted = Known(std::string(unit));
     state_.open = counted.open;
+    if (counted.open && !state_.party && counted.object != "DON") return;
     if (!counted.object.empty()) {
       statement[SlotName::kObject] = {std::string(counted.object), mention.span, Origin::kFigure};
     }
@@ -36,6 +41,22 @@ class ObjectReader {
   }
 
  private:
+  // "Trong số tổ chức đảng được kiểm tra, Ban Thường vụ kiểm tra 14": the thing named behind the
+  // last figure.
+  bool TakeNoun(std::size_t k, Statement& statement) {
+    for (std::size_t i = k; i-- > 0;) {
+      const Cue& cue = sentence_->cues[i];
+      if (cue.kind == CueKind::kFigure) return false;
+      if (!cue.Is(lexicon::Tag::kCounted)) continue;
+      const Counted counted = CountedAs(cue.term.entry->term());
+      const Span evidence = text_.SpanOf(cue);
+      statement[SlotName::kObject] = {std::string(counted.object), evidence, Origin::kSentence};
+      statement[SlotName::kUnit] = {std::string(counted.unit), evidence, Origin::kSentence};
+      return true;
+    }
+    return false;
+  }
+
   // "khiển trách 11" counts what the figure before it counts.
   void TakeObjectBefore(const Mention& mention, Statement& statement) {
     const auto* count = std::get_if<Count>(&mention.value);
@@ -101,7 +122,7 @@ bool IsPercentage(const MentionValue& value) {
 }
 
 void ReadObject(State& state, std::size_t k, Statement& statement) {
-  ObjectReader(state).SetObject(state.MentionAt(k), statement);
+  ObjectReader(state).SetObject(k, statement);
 }
 
 void ReadUnit(State& state, std::size_t k, Statement& statement) {

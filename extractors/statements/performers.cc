@@ -13,6 +13,10 @@ class Reader {
       : text_(text), sentence_(sentence), home_(home) {}
 
   std::optional<Actor> Read(std::size_t k) const {
+    for (std::size_t i = k + 1; i < sentence_.cues.size(); ++i) {
+      if (sentence_.cues[i].range.begin >= sentence_.cues[k].range.end) break;
+      if (sentence_.cues[i].kind == CueKind::kCommittee) return Made(i);
+    }
     for (std::size_t i = k; i-- > 0;) {
       const Cue& cue = sentence_.cues[i];
       if (cue.kind == CueKind::kSemicolon && HasActBetween(i, k)) return std::nullopt;

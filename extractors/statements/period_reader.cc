@@ -8,8 +8,15 @@ namespace {
 
 using lexicon::Tag;
 
-constexpr std::size_t kDayLength = 10;   // of "2022-06-30"
-constexpr std::size_t kMonthLength = 7;  // of "2022-06"
+constexpr std::size_t kDayLength = 10;                // of "2022-06-30"
+constexpr std::size_t kMonthLength = 7;               // of "2022-06"
+constexpr std::string_view kTwoTiers = "2025-07-01";  // communes and wards of today
+constexpr std::string_view kNextYear = "2026-01-01";  // from when on they count by the year
+
+// A commune of the two tiers has counted from their first day.
+bool IsNewTier(const Home& home) {
+  return home.org.level == "XA" && home.date >= kTwoTiers && home.date < kNextYear;
+}
 
 bool Known(const DateCue& date) { return date.edtf.find('X') == std::string::npos; }
 
@@ -41,7 +48,7 @@ class PeriodReader {
 
   void SetPeriod(std::size_t k, Statement& statement) {
     Slot& period = statement[SlotName::kPeriod];
-    if (statement[SlotName::kAct].value == "NEN" && !IsChange(k)) {
+    if (statement[SlotName::kAct].value == "NEN" && !IsChange(k) && !IsGraded(statement)) {
       statement.cumulative = true;
       if (const DateCue* last = LastDate(state_, k); last != nullptr && last->until) {
         period = {"../" + last->edtf, text_.SpanOf(sentence_->cues[last->cue]), Origin::kSentence};
@@ -74,6 +81,14 @@ class PeriodReader {
       period = *slot;
       return;
     }
+    if (!statement[SlotName::kIndicator]) return;
+    // An event has its day.
+    for (const DateCue& date : dates_) {
+      if (date.cue < k && date.day && !date.base && !date.apart && !date.until && Known(date)) {
+        period = {date.edtf, text_.SpanOf(sentence_->cues[date.cue]), Origin::kSentence};
+      }
+    }
+    if (!period && discourse_.day) period = discourse_.day;
   }
 
   void SetBasis(std::size_t k, Statement& statement) {
@@ -116,6 +131,14 @@ class PeriodReader {
   }
 
  private:
+  // What was assessed or admitted in a period is no stock.
+  static bool IsGraded(const Statement& statement) {
+    const std::string& indicator = statement[SlotName::kIndicator].value;
+    constexpr std::string_view kMeasures[] = {".XS", ".TTOT", ".HT", ".KHT", ".DG", ".MOI"};
+    return std::any_of(std::begin(kMeasures), std::end(kMeasures),
+                       [&](std::string_view measure) { return indicator.ends_with(measure); });
+  }
+
   bool IsChange(std::size_t k) const {
     return std::holds_alternative<Change>(text_.MentionOf(sentence_->cues[k]).value);
   }
@@ -156,6 +179,9 @@ class PeriodReader {
 
   // "tăng 11,8% so với năm 2015 (119 tổ chức)": the figure in brackets is the earlier one.
   void SetBase(std::size_t k, Statement& statement) {
+    if (k > 0 && sentence_->cues[k - 1].Is(Tag::kSamePeriod) && NearBehind(k - 1, k)) {
+      return MakeBase({}, text_.SpanOf(sentence_->cues[k - 1]), statement);
+    }
     std::size_t open = k;
     while (open > 0 && (open == k || sentence_->cues[open].Is(Tag::kMeasure))) --open;
     if (open == 0 || sentence_->cues[open].kind != CueKind::kOpen) return;
@@ -167,6 +193,10 @@ class PeriodReader {
     const bool same_period = before.Is(Tag::kSamePeriod);
     if (base == nullptr && !same_period) return;
     MakeBase(base == nullptr ? std::string() : base->edtf, text_.SpanOf(before), statement);
+  }
+
+  bool NearBehind(std::size_t i, std::size_t k) const {
+    return sentence_->cues[k].range.begin - sentence_->cues[i].range.end <= 4;
   }
 
   void MakeBase(const std::string& date, Span evidence, Statement& statement) const {
@@ -249,7 +279,7 @@ Slot PeriodOf(const State& state, const DateCue& date, Origin origin) {
     } else if (edtf.size() < kDayLength && IsPlanned(state, date.cue)) {
       // "đến hết năm 2019 phải kiểm tra": in that year.
     } else {
-      edtf = "../" + last;
+      edtf = (IsNewTier(state.home) ? std::string(kTwoTiers) : "..") + "/" + last;
     }
   }
   return {edtf, state.text.SpanOf(state.sentence->cues[date.cue]), origin};

@@ -36,6 +36,16 @@ bool Directly(const Sentence& sentence, std::size_t i, Tag tag) {
          sentence.cues[i].range.begin - sentence.cues[i - 1].range.end <= 2;
 }
 
+// Whether a bracket is open before cue i: "(sinh năm 1979)" says something of a person, "(năm
+// 2020)" of the figure before it only.
+bool InBracket(const Sentence& sentence, std::size_t i) {
+  for (std::size_t k = i; k-- > 0;) {
+    if (sentence.cues[k].kind == CueKind::kClose) return false;
+    if (sentence.cues[k].kind == CueKind::kOpen) return true;
+  }
+  return false;
+}
+
 bool IsApart(const Text& text, const Sentence& sentence, const DateCue& date) {
   const Cue& cue = sentence.cues[date.cue];
   if (date.cue > 0) {
@@ -47,7 +57,10 @@ bool IsApart(const Text& text, const Sentence& sentence, const DateCue& date) {
   const lexer::Lexed& lexed = text.lexed();
   const std::size_t first = cue.range.begin;
   const bool term = date.edtf.size() == kTermLength && date.edtf[kYearLength] == '/';
-  if (term && lexed.TermAt(first, Tag::kPeriodWord)) return !lexed.TermBefore(first, Tag::kWithin);
+  const bool opens = first <= sentence.range.begin + 1;
+  if (term && lexed.TermAt(first, Tag::kPeriodWord)) {
+    return !opens && !lexed.TermBefore(first, Tag::kWithin);
+  }
   // The time that an inspection looks at, and the year of an award, a plan …: "mốc kiểm tra từ …".
   for (std::size_t k = first; k-- > 0 && first - k <= 3;) {
     if (lexed.TermBefore(k + 1, Tag::kActNoun)) return true;
@@ -92,7 +105,7 @@ std::vector<DateCue> DatesOf(const Text& text, const Sentence& sentence) {
       date.since_term = sentence.cues[k].value() == "term";
       date.since_year = sentence.cues[k].value() == "year";
     }
-    date.apart = IsApart(text, sentence, date);
+    date.apart = IsApart(text, sentence, date) || InBracket(sentence, i);
     dates.push_back(std::move(date));
   }
   return dates;

@@ -26,6 +26,7 @@ struct Discourse {
   std::string actor_act;          // that it performed
   std::optional<Organisation> org;
   Slot period;       // of this block
+  Slot day;          // of the event that it tells
   Slot section_act;  // of the heading over it
   Slot section_period;
   std::optional<Actor> section_actor;
@@ -39,6 +40,7 @@ struct State {
   Text text;
   std::optional<Text> title;
   Home home;
+  bool party = false;  // the text is about the Party's work
   Discourse discourse = {};
   std::optional<Candidate> topic = {};    // the one act that the title names
   std::optional<Actor> topic_actor = {};  // who did it

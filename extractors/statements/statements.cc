@@ -13,12 +13,27 @@ using lexicon::Tag;
 
 constexpr std::size_t kLongestTopic = 25;  // tokens
 
+// Whether a text is about the Party's work at all: it names one of its bodies, or counts members or
+// organisations of it.
+bool SpeaksOfParty(const Text& text) {
+  const bool names = std::any_of(text.committees.begin(), text.committees.end(),
+                                 [](const Committee& one) { return !one.performer.empty(); });
+  const auto& quantities = text.passage.quantities();
+  return names || std::any_of(quantities.begin(), quantities.end(), [](const auto& one) {
+           const Counted counted = CountedAs(one.unit);
+           return !counted.open && (counted.object == "DV" || counted.object == "TCD");
+         });
+}
+
 State Start(const Subject& subject) {
   Text text = ReadText(subject.passage, subject.document);
   std::optional<Text> title;
   if (subject.title != nullptr) title.emplace(ReadText(*subject.title, nullptr));
-  Home home = FindHome(text, title ? &*title : nullptr, subject.letterhead, subject.date);
-  return {subject, std::move(text), std::move(title), std::move(home)};
+  std::string_view headline;
+  if (subject.document != nullptr) headline = subject.document->title;
+  Home home = FindHome(text, title ? &*title : nullptr, subject.letterhead, subject.date, headline);
+  const bool party = SpeaksOfParty(text);
+  return {subject, std::move(text), std::move(title), std::move(home), party};
 }
 
 class Joiner {
@@ -49,6 +64,11 @@ class Joiner {
     state_.first = state_.found.size();
     for (std::size_t k = 0; k < sentence.cues.size(); ++k) {
       if (sentence.cues[k].kind == CueKind::kFigure) ReadFigure(k);
+    }
+    for (const DateCue& date : state_.dates) {
+      if (!date.day || date.base || date.apart || date.until) continue;
+      state_.discourse.day = {date.edtf, state_.text.SpanOf(sentence.cues[date.cue]),
+                              Origin::kCarried};
     }
     if (const DateCue* last = LastDate(state_, sentence.cues.size())) {
       state_.discourse.period = PeriodOf(state_, *last, Origin::kCarried);
@@ -93,6 +113,7 @@ class Joiner {
     state_.discourse.actor.reset();
     state_.discourse.org.reset();
     state_.discourse.period = {};
+    state_.discourse.day = {};
   }
 
   void ReadHeading(const Sentence& sentence) {
@@ -135,18 +156,31 @@ class Joiner {
     const bool said_of_other = SayOf(k, statement);
     if (!said_of_other) ReadObject(state_, k, statement);
     ReadUnit(state_, k, statement);
-    if (!said_of_other) ReadIndicator(state_, k, statement);
+    if (!said_of_other && state_.party) ReadIndicator(state_, k, statement);
     ReadActor(state_, k, statement);
+    if (!state_.home.org) ReadPlace(k, statement);
     ReadPeriod(state_, k, statement);
     ReadBasis(state_, k, statement);
     state_.found.push_back(std::move(statement));
+  }
+
+  // Where no organisation tells the place: the one that the sentence names before the figure.
+  void ReadPlace(std::size_t k, Statement& statement) const {
+    for (std::size_t i = 0; i < k; ++i) {
+      const Cue& cue = state_.sentence->cues[i];
+      if (cue.kind != CueKind::kPlace) continue;
+      const PlaceFact place = PlaceOf(std::get<AdminUnit>(state_.text.MentionOf(cue).value));
+      statement[SlotName::kPlace] = {place.name, state_.text.SpanOf(cue), Origin::kSentence};
+      SetCodes(place, statement);
+      return;
+    }
   }
 
   // A percent without a unit is said of the figure before it in its sentence.
   bool SayOf(std::size_t k, Statement& statement) {
     const MentionValue& value = state_.text.MentionOf(state_.sentence->cues[k]).value;
     const bool bare = UnitOf(value).empty() && IsPercentage(value);
-    if (!bare || state_.found.size() == state_.first) return false;
+    if (!bare || state_.found.size() == state_.first || HasNounOfItsOwn(k)) return false;
     std::size_t of = state_.found.size() - 1;
     while (of > state_.first && state_.found[of].said_of) of = *state_.found[of].said_of;
     const Statement& other = state_.found[of];
@@ -159,6 +193,16 @@ class Joiner {
       if (slot) slot = {slot.value, evidence, Origin::kFigures};
     }
     return true;
+  }
+
+  // "số đơn tố cáo giảm 7%": the thing stands between the figure before and this one.
+  bool HasNounOfItsOwn(std::size_t k) const {
+    for (std::size_t i = k; i-- > 0;) {
+      const Cue& cue = state_.sentence->cues[i];
+      if (cue.kind == CueKind::kFigure) return false;
+      if (cue.Is(Tag::kCounted)) return true;
+    }
+    return false;
   }
 
   void Complete(Statement& statement) {

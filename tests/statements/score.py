@@ -4,8 +4,9 @@
 usage: score.py RASOAT GOLD.jsonl [--show SLOT] [--shared FOLDER]
 
 A gold line names a figure by its document, its quote and how often that quote occurs before, and
-gives every slot; null where the document does not tell it. Documents are those of corpus/documents;
-other ids are cases of acceptance sets in FOLDER, left out where there is none.
+gives every slot; null where the document does not tell it. Documents are those of
+corpus/documents and corpus/cases; other ids are cases of acceptance sets in FOLDER, left out where
+there is none.
 
 Printed for each slot: right, empty (told but not found), wrong (found, and something else or
 nothing is told); right includes what is rightly empty.
@@ -32,7 +33,10 @@ def read_documents(rasoat, wanted, shared):
         path = ROOT / "corpus" / "documents" / name
         if path.is_file():
             found[name] = records([rasoat, "extract", str(path)])[0]
-    for path in sorted(pathlib.Path(shared).glob("*.jsonl")) if shared else []:
+    cases = sorted((ROOT / "corpus" / "cases").glob("*.jsonl"))
+    if shared:
+        cases += sorted(pathlib.Path(shared).glob("*.jsonl"))
+    for path in cases:
         for record in records([rasoat, "extract", "--from", "jsonl", str(path)]):
             if record["id"] in wanted:
                 found[record["id"]] = record
