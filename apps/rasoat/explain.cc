@@ -88,6 +88,24 @@ void PrintMentions(const Shared& shared, const Document& document,
   if (!any) Print("  " + shared.Say("explain.nothing") + "\n");
 }
 
+// Each slot with its value, the words that tell it and where they stand.
+void PrintStatements(const Shared& shared, const Record& record) {
+  PrintSection(shared, "explain.statements");
+  for (const statements::Statement& statement : record.statements) {
+    Print("  " + Quote(record.document, record.mentions[statement.mention].span) + "  →  " +
+          statements::Describe(statement) + "\n");
+    for (std::size_t i = 0; i < statements::kSlots; ++i) {
+      const statements::Slot& slot = statement.slots[i];
+      if (!slot) continue;
+      std::string line = "      " + std::string(NameOf(static_cast<statements::SlotName>(i))) +
+                         " = " + slot.value + "  [" + std::string(NameOf(slot.origin)) + "]";
+      if (!slot.evidence.empty()) line += " " + Quote(record.document, slot.evidence);
+      Print(line + "\n");
+    }
+  }
+  if (record.statements.empty()) Print("  " + shared.Say("explain.nothing") + "\n");
+}
+
 int Run(const Shared& shared, const Options& options) {
   if (options.reader) return ExplainReader(shared, options.words);
   if (!options.published.empty() && !ParseIsoDate(options.published)) {
@@ -105,6 +123,7 @@ int Run(const Shared& shared, const Options& options) {
   PrintSection(shared, "explain.passage");
   const lexer::Lexed lexed(record.document.text, lexicon::SharedLexicon());
   Print("  " + passage::Describe(passage::Passage(lexed, record.mentions)) + "\n");
+  PrintStatements(shared, record);
   PrintSection(shared, "explain.checks");
   for (const checks::Check& check : record.checks) {
     Print("  " + std::string(checks::VerdictName(check.verdict)) + " (" +

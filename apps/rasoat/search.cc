@@ -96,6 +96,7 @@ void AddSearch(CLI::App& app, Shared& shared) {
       ->option_text("relevance|date|findings|severity");
   command->add_flag("--recent", options->search.recent, shared.Say("recent"));
   command->add_flag("--facets", options->search.facets, shared.Say("facets"));
+  command->add_flag("--all-copies", options->search.all_copies, shared.Say("all-copies"));
   command->add_flag("--exact", options->search.exact, shared.Say("exact"));
   command->add_option("--save", options->save, shared.Say("save"))->option_text("NAME");
   command->add_flag("--json", options->json, shared.Say("json"));

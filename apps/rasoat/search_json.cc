@@ -39,6 +39,18 @@ void WriteSnippet(const Hit& hit, JsonWriter& json) {
   json.EndObject();
 }
 
+// Nothing for a document without copies.
+void WriteCopies(const search::CopiesOf& copies, JsonWriter& json) {
+  if (copies.others == 0) return;
+  json.Key("copies").BeginObject().Key("others").Integer(static_cast<std::int64_t>(copies.others));
+  json.Key("differing").BeginArray();
+  for (const search::CopyFigure& figure : copies.differing) {
+    json.BeginObject().Key("figure").String(figure.figure);
+    json.Key("documents").Integer(static_cast<std::int64_t>(figure.documents)).EndObject();
+  }
+  json.EndArray().EndObject();
+}
+
 void WriteHit(const Hit& hit, JsonWriter& json) {
   json.BeginObject();
   json.Key("id").String(hit.id).Key("version").Integer(hit.version);
@@ -60,7 +72,9 @@ void WriteHit(const Hit& hit, JsonWriter& json) {
     json.Key("message").BeginObject().Key("vi").String(finding.vietnamese);
     json.Key("en").String(finding.english).EndObject().EndObject();
   }
-  json.EndArray().EndObject();
+  json.EndArray();
+  WriteCopies(hit.copies, json);
+  json.EndObject();
 }
 
 void WriteFacet(const search::Facet& facet, JsonWriter& json) {

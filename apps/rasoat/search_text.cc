@@ -49,6 +49,20 @@ std::string FiguresOf(const Shared& shared, const Hit& hit) {
   return text.empty() ? text : "   = " + text + "\n";
 }
 
+// "+4 bản khác", and what they state otherwise.
+std::string CopiesText(const Shared& shared, const Hit& hit) {
+  if (hit.copies.others == 0) return {};
+  std::string text = "   + " + shared.Say("copies", {{"count", std::to_string(hit.copies.others)}});
+  std::string differing;
+  for (const search::CopyFigure& figure : hit.copies.differing) {
+    differing += (differing.empty() ? "" : ", ") +
+                 shared.Say("copies-figure", {{"figure", OneLine(figure.figure)},
+                                              {"count", std::to_string(figure.documents)}});
+  }
+  if (!differing.empty()) text += shared.Say("copies-differ", {{"figures", differing}});
+  return text + "\n";
+}
+
 void PrintHit(const Shared& shared, const Hit& hit, std::uint32_t number, const Marks& marks) {
   std::string entry = std::to_string(number) + ". " + HeadOf(shared, hit) + "\n   " +
                       WithMarks(hit.snippet, marks) + "\n" + FiguresOf(shared, hit);
@@ -58,7 +72,7 @@ void PrintHit(const Shared& shared, const Hit& hit, std::uint32_t number, const 
     entry += "   ! " + shared.Say(severity) + ": " +
              (vietnamese ? finding.vietnamese : finding.english) + " [" + finding.rule + "]\n";
   }
-  Print(entry);
+  Print(entry + CopiesText(shared, hit));
 }
 
 void PrintFacet(const Shared& shared, const search::Facet& facet) {

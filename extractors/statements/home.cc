@@ -133,9 +133,7 @@ class Finder {
     const std::size_t blank = term.find(' ');
     if (blank == std::string_view::npos) return false;
     const std::string_view kind = term.substr(blank + 1);
-    const bool party = std::any_of(text.committees.begin(), text.committees.end(),
-                                   [](const Committee& one) { return !one.performer.empty(); });
-    if (!party && !SpeaksOfMembers(text)) return false;
+    if (!NamesParty(text) && !SpeaksOfMembers(text)) return false;
     Committee whole;
     for (const Committee& committee : text.committees) {
       if (committee.kind == kind && !committee.name.empty()) whole = committee;
@@ -150,6 +148,12 @@ class Finder {
     home_.org = OrganisationOf(text, whole, home_);
     home_.org.evidence = text.SpanOf(cue);
     return true;
+  }
+
+  static bool NamesParty(const Text& text) {
+    return std::any_of(text.committees.begin(), text.committees.end(), [](const Committee& one) {
+      return !one.performer.empty() || one.organisation;
+    });
   }
 
   static bool SpeaksOfMembers(const Text& text) {
@@ -178,7 +182,7 @@ class Finder {
   // speaks of the Party at all.
   bool TakePlace(const Text& text, const Cue& cue) {
     const auto& unit = std::get<AdminUnit>(text.MentionOf(cue).value);
-    if (unit.level.empty() || text_.committees.empty()) return false;
+    if (unit.level.empty() || !NamesParty(text_)) return false;
     const bool province = unit.code_before.size() == 2 || unit.code_after.size() == 2;
     if (province && !Alone(text)) return false;
     Committee committee;
@@ -211,7 +215,9 @@ class Finder {
   // The first committee of a kind of place, "Đảng bộ huyện", without a name: it has no id.
   void FromWholeText() {
     for (const Committee& committee : text_.committees) {
-      if (committee.kind.empty()) continue;
+      // "cấp huyện" alone may be of the State.
+      const bool party = !committee.performer.empty() || committee.organisation;
+      if (committee.kind.empty() || !party) continue;
       home_.org = OrganisationOf(text_, committee, home_);
       home_.org.evidence = text_.lexed().SpanOf(committee.range);
       return;

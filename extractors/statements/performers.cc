@@ -77,9 +77,10 @@ class Reader {
     if (!committee.organisation) actor.level = LevelHere(committee);
     for (std::size_t k = first; k < i; ++k) {
       if (sentence_.cues[k].kind != CueKind::kCommittee) continue;
-      actor.performer = Together(actor.performer, PerformerOf(At(k)));
+      const bool same = LevelHere(At(k)) == actor.level || LevelHere(At(k)).empty();
+      actor.performer = Together(actor.performer, PerformerOf(At(k)), same);
       actor.mixed |= actor.performer.empty();
-      if (LevelHere(At(k)) != actor.level) actor.level.clear();
+      if (!same) actor.level.clear();
     }
     actor.evidence = {text_.SpanOf(sentence_.cues[first]).start,
                       text_.SpanOf(sentence_.cues[i]).end};
@@ -101,7 +102,10 @@ class Reader {
     return gap <= 2 ? std::optional(i - 2) : std::nullopt;
   }
 
-  static std::string Together(const std::string& a, const std::string& b) {
+  // A committee and its standing board are one body, of one level.
+  static std::string Together(const std::string& a, const std::string& b, bool one_level) {
+    const bool single = (a == "BTV" || a == "CU") && (b == "BTV" || b == "CU");
+    if (single && one_level) return "CU";
     const bool inspects = a.starts_with("UB");
     if (a.empty() || b.empty() || inspects != b.starts_with("UB")) return {};
     if (a == b && a == "CB") return a;

@@ -67,7 +67,7 @@ class Workshop {
     if (!parent.empty()) fs::create_directories(parent, failure);
     folder_ = target_ + ".partial-" + std::to_string(getpid());
     if (mkdir(folder_.c_str(), 0700) != 0) {
-      throw Error(ErrorCode::kDatasetWrite, folder_, SystemMessage(errno));
+      throw Error(ErrorCode::kDatasetWrite, target_, SystemMessage(errno));
     }
   }
 

@@ -7,6 +7,7 @@
 #include "index/query/parse.h"
 #include "index/query/plan.h"
 #include "index/query/synonyms.h"
+#include "index/search/copies.h"
 #include "index/search/facets.h"
 #include "index/search/hits.h"
 #include "index/search/rank.h"
@@ -22,6 +23,7 @@ namespace {
 using query::Node;
 
 constexpr int kAttempts = 5;
+constexpr std::uint32_t kCopiesBetween = 50;   // looked at beyond what is shown
 constexpr std::uint32_t kMostCompared = 5000;  // documents, for words that are wanted as typed
 
 // One search on one state of the index. Everything in it is done again when a commit comes between.
@@ -89,10 +91,31 @@ class Run {
 
   void Find() {
     if (query::HasVerbatim(results_.root)) return FindVerbatim();
+    if (!options_.all_copies && store_.copies().Any()) return FindOnePerGroup();
     const Ranking ranking = Rank(index_, Plan(results_.root), results_.root, options_);
     results_.total = ranking.total;
     results_.total_exact = ranking.exact;
     for (const Ranked& ranked : ranking.documents) TakeHit(ranked);
+  }
+
+  // Looks at more documents until there are enough that are no copies of each other.
+  void FindOnePerGroup() {
+    Options wide = options_;
+    wide.offset = 0;
+    const std::uint32_t wanted = options_.offset + options_.limit;
+    for (wide.limit = wanted + kCopiesBetween;; wide.limit *= 2) {
+      const Ranking ranking = Rank(index_, Plan(results_.root), results_.root, wide);
+      results_.total = ranking.total;
+      results_.total_exact = ranking.exact;
+      const std::vector<Ranked> kept = OnePerGroup(ranking.documents, store_);
+      if (kept.size() < wanted && ranking.documents.size() == wide.limit) continue;
+      for (std::size_t i = options_.offset; i < std::min<std::size_t>(wanted, kept.size()); ++i) {
+        TakeHit(kept[i]);
+        if (!results_.hits.empty())
+          results_.hits.back().copies = DescribeCopies(kept[i].id, store_);
+      }
+      return;
+    }
   }
 
   void TakeHit(const Ranked& ranked) {

@@ -20,6 +20,7 @@ struct Options {
   bool recent = false;           // newer documents weigh more
   bool facets = false;
   std::uint32_t facet_values = 10;  // of each facet
+  bool all_copies = false;          // else one of each group of copies
   bool exact = false;               // nothing is relaxed where nothing is found
   std::int64_t after = 0;           // only what came with a later change of the store
 };
@@ -46,6 +47,17 @@ struct FigureHit {
   PagePlace place;
 };
 
+// A figure that not all copies of a document state, and how many do.
+struct CopyFigure {
+  std::string figure;  // "184/310 chi bộ"
+  std::size_t documents = 0;
+};
+
+struct CopiesOf {
+  std::size_t others = 0;
+  std::vector<CopyFigure> differing;  // some, those of most copies first
+};
+
 struct Hit {
   std::string id;
   std::int64_t version = 0;
@@ -59,6 +71,7 @@ struct Hit {
   PagePlace place;                  // of its first match
   std::vector<FigureHit> figures;
   std::vector<Finding> findings;
+  CopiesOf copies;
 };
 
 struct FacetValue {

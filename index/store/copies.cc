@@ -158,6 +158,11 @@ void Copies::MakeGroup(const std::vector<std::int64_t>& members) {
   for (const std::int64_t member : members) insert.Bind(member).Bind(lead).Run();
 }
 
+bool Copies::Any() {
+  Statement query = Prepare("SELECT 1 FROM copy LIMIT 1");
+  return query.Step();
+}
+
 std::string Copies::LeadOf(const std::string& document) {
   Statement query = Prepare(
       "SELECT l.document FROM version v JOIN copy c ON c.version = v.key "

@@ -32,6 +32,7 @@ class Copies {
   // Makes the groups of all that changed since the last call. Memory grows with the largest group.
   void Regroup();
 
+  bool Any();
   // The lead of a document's group; empty for one without copies.
   std::string LeadOf(const std::string& document);
   // How many documents a lead's group has; 0 for none.

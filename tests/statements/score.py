@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 """Compares statements with annotated figures, slot by slot.
 
-usage: score.py RASOAT GOLD.jsonl [--show SLOT] [--shared FOLDER]
+usage: score.py RASOAT GOLD.jsonl [--show SLOT] [--shared FOLDER] [--floors FILE]
 
 A gold line names a figure by its document, its quote and how often that quote occurs before, and
 gives every slot; null where the document does not tell it. Documents are those of
@@ -83,12 +83,28 @@ def value_of(slot, record, number, statement, gold_rows):
     return statement.get(slot)
 
 
+def holds(report, rows, options):
+    """Whether no slot fell below the floor of this set: share right, and share wrong."""
+    if not options.floors:
+        return True
+    floors = json.load(open(options.floors))[pathlib.Path(options.gold).stem]
+    if len(rows) < floors["figures"]:
+        print(f"{floors['figures'] - len(rows)} figures are of sets that are not here: not compared with floors")
+        return True
+    fallen = [slot for slot, (right, wrong) in floors["slots"].items()
+              if report[slot][0] < right or report[slot][2] > wrong]
+    for slot in fallen:
+        print(f"{slot}: below its floor {floors['slots'][slot]} (right, wrong)")
+    return not fallen
+
+
 def main():
     parser = argparse.ArgumentParser()
     parser.add_argument("rasoat")
     parser.add_argument("gold")
     parser.add_argument("--show", default="")
     parser.add_argument("--shared", default="")
+    parser.add_argument("--floors", default="")
     options = parser.parse_args()
     rows = [json.loads(line) for line in open(options.gold, encoding="utf-8")]
     documents = read_documents(options.rasoat, {row["document"] for row in rows}, options.shared)
@@ -120,7 +136,7 @@ def main():
         report[slot] = (right, empty, wrong)
         total = max(len(rows), 1)
         print(f"{slot:12}{right / total:8.3f}{empty / total:8.3f}{wrong / total:8.3f}")
-    return 1 if lost else 0
+    return 1 if lost or not holds(report, rows, options) else 0
 
 
 if __name__ == "__main__":
