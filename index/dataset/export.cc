@@ -145,7 +145,8 @@ Summary Export(const Request& request) {
   const std::set<std::string> selected = Select(store, request.query);
   Workshop workshop(request);
   const std::vector<const Table*> tables = TablesOf(request);
-  Formats formats(request, {workshop.folder(), tables, request.bom});
+  Formats formats(request,
+                  FormatOptions{.folder = workshop.folder(), .tables = tables, .bom = request.bom});
   Manifest manifest{request.query, store.LastChange(), request.formats, {}, {}};
   TakeAll(store, selected, request.query.empty(), formats, &manifest);
   const std::vector<FileEntry> files = formats.Finish();

@@ -28,6 +28,7 @@ class Format : public RowTaker {
 struct FormatOptions {
   std::string folder;  // exists
   std::vector<const Table*> tables;
+  std::uint32_t most_rows = 1'048'576;  // of a sheet of XLSX, its head among them
   bool bom = false;  // of CSV: some spreadsheets take a file without it for an old encoding
 };
 

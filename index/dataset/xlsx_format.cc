@@ -14,7 +14,6 @@ namespace rasoat::dataset {
 namespace {
 
 constexpr const char* kName = "dataset.xlsx";
-constexpr lxw_row_t kMostRows = 1'048'576;         // of a sheet, its head among them
 constexpr std::size_t kLongestText = 32'767;       // characters of a cell
 constexpr std::size_t kExactDigits = 15;           // that a spreadsheet keeps of a number
 constexpr std::int64_t kLargestExact = 1LL << 53;  // of a binary number
@@ -30,7 +29,8 @@ struct Sheets {
 
 class Xlsx : public Format {
  public:
-  explicit Xlsx(const FormatOptions& options) : path_(options.folder + "/" + kName) {
+  explicit Xlsx(const FormatOptions& options)
+      : path_(options.folder + "/" + kName), most_rows_(options.most_rows) {
     lxw_workbook_options settings{};
     settings.constant_memory = LXW_TRUE;
     folder_ = options.folder;
@@ -57,7 +57,7 @@ class Xlsx : public Format {
     const auto found = sheets_.find(row.table().name);
     if (found == sheets_.end()) return;
     Sheets& sheets = found->second;
-    if (sheets.next == kMostRows) OpenSheet(row.table());
+    if (sheets.next == most_rows_) OpenSheet(row.table());
     for (std::size_t i = 0; i < row.values().size(); ++i) {
       if (!row.values()[i]) continue;
       WriteCell(sheets, static_cast<lxw_col_t>(i), row.table().columns[i].type, *row.values()[i]);
@@ -149,6 +149,7 @@ class Xlsx : public Format {
 
   std::string path_;
   std::string folder_;  // for temporary files
+  lxw_row_t most_rows_;
   lxw_workbook* book_ = nullptr;
   lxw_format* bold_ = nullptr;
   lxw_format* date_ = nullptr;
