@@ -55,6 +55,13 @@ class IndicatorReader {
     }
   }
 
+  // Of candidates that were found elsewhere.
+  void ComposeFrom(const std::vector<Candidate>& acts, const std::vector<Candidate>& measures,
+                   Statement& statement) {
+    SetOutcome(measures, statement);
+    Compose(acts, measures, statement);
+  }
+
  private:
   // "Qua kiểm tra", "kiểm tra" under the heading of one kind of it: the kind that was told.
   void PointBack(std::vector<Candidate>& acts) const {
@@ -310,6 +317,11 @@ class IndicatorReader {
 };
 
 }  // namespace
+
+void ComposeIndicator(State& state, const std::vector<Candidate>& acts,
+                      const std::vector<Candidate>& measures, Statement& statement) {
+  IndicatorReader(state).ComposeFrom(acts, measures, statement);
+}
 
 void ReadIndicator(State& state, std::size_t k, Statement& statement) {
   IndicatorReader(state).SetIndicator(k, statement);

@@ -69,6 +69,8 @@ bool Inspects(std::string_view act);
 void ReadObject(State& state, std::size_t k, Statement& statement);
 void ReadUnit(State& state, std::size_t k, Statement& statement);
 void ReadIndicator(State& state, std::size_t k, Statement& statement);
+void ComposeIndicator(State& state, const std::vector<Candidate>& acts,
+                      const std::vector<Candidate>& measures, Statement& statement);
 void ReadActor(State& state, std::size_t k, Statement& statement);
 void ReadPeriod(State& state, std::size_t k, Statement& statement);
 void ReadBasis(State& state, std::size_t k, Statement& statement);

@@ -5,6 +5,7 @@
 #include "extractors/indicators/indicators.h"
 #include "extractors/statements/parents.h"
 #include "extractors/statements/state.h"
+#include "extractors/statements/table_heads.h"
 
 namespace rasoat::statements {
 namespace {
@@ -38,7 +39,8 @@ State Start(const Subject& subject) {
 
 class Joiner {
  public:
-  explicit Joiner(const Subject& subject) : state_(Start(subject)) {}
+  explicit Joiner(const Subject& subject)
+      : state_(Start(subject)), heads_(subject.tables, state_.home) {}
 
   std::vector<Statement> Run() {
     FindTopic();
@@ -153,6 +155,7 @@ class Joiner {
     const Cue& cue = state_.sentence->cues[k];
     Statement statement;
     statement.mention = cue.index;
+    if (ReadCell(k, statement)) return;
     const bool said_of_other = SayOf(k, statement);
     if (!said_of_other) ReadObject(state_, k, statement);
     ReadUnit(state_, k, statement);
@@ -162,6 +165,47 @@ class Joiner {
     ReadPeriod(state_, k, statement);
     ReadBasis(state_, k, statement);
     state_.found.push_back(std::move(statement));
+  }
+
+  // A cell that holds a bare number is about what its heads say.
+  bool ReadCell(std::size_t k, Statement& statement) {
+    const Mention& mention = state_.MentionAt(k);
+    if (mention.rule != tables::kCellRule) return false;
+    const auto heads = heads_.At(mention.span);
+    if (!heads) return false;
+    ReadObject(state_, k, statement);
+    if (!statement[SlotName::kObject] && !heads->counted.object.empty()) {
+      statement[SlotName::kObject] = {std::string(heads->counted.object), {}, Origin::kSection};
+      statement[SlotName::kUnit] = {std::string(heads->counted.unit), {}, Origin::kSection};
+    }
+    ReadUnit(state_, k, statement);
+    if (state_.party) {
+      std::vector<Candidate> acts = heads->acts;
+      if (const Slot& section = state_.discourse.section_act) {
+        Candidate told;
+        told.code = section.value;
+        told.evidence = section.evidence;
+        told.origin = Origin::kSection;
+        acts.push_back(told);
+      }
+      ComposeIndicator(state_, acts, heads->measures, statement);
+    }
+    TakeHeads(*heads, k, statement);
+    state_.found.push_back(std::move(statement));
+    return true;
+  }
+
+  void TakeHeads(const Heads& heads, std::size_t k, Statement& statement) {
+    if (heads.actor && statement[SlotName::kAct]) {
+      statement[SlotName::kPerformer] = {heads.actor->performer, {}, Origin::kSection};
+      statement[SlotName::kLevel] = {heads.actor->level, {}, Origin::kSection};
+    }
+    if (heads.period.empty()) {
+      ReadPeriod(state_, k, statement);
+    } else {
+      statement[SlotName::kPeriod] = {heads.period, {}, Origin::kSection};
+    }
+    ReadBasis(state_, k, statement);
   }
 
   // Where no organisation tells the place: the one that the sentence names before the figure.
@@ -243,6 +287,7 @@ class Joiner {
   }
 
   State state_;
+  TableHeads heads_;
 };
 
 }  // namespace

@@ -34,7 +34,7 @@ void AddCellMentions(const std::vector<Table>& tables, std::vector<Mention>& men
                    [](const Mention& a, const Mention& b) { return a.span.start < b.span.start; });
 }
 
-CellIndex::CellIndex(const std::vector<Table>& tables) {
+CellIndex::CellIndex(std::span<const Table> tables) {
   for (const Table& table : tables) {
     for (const TableCell& cell : table.cells) {
       entries_.push_back({cell.span, {&table, cell.row, cell.column}});

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <span>
 #include <vector>
 
 #include "extractors/mention.h"
@@ -24,7 +25,7 @@ struct CellPlace {
 // Finds places by the start of a span.
 class CellIndex {
  public:
-  explicit CellIndex(const std::vector<Table>& tables);
+  explicit CellIndex(std::span<const Table> tables);
   CellPlace Find(Span span) const;  // of a span outside of all tables: no table
 
  private:

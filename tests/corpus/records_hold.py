@@ -32,6 +32,26 @@ def spans_of(record):
         yield block, text[block["start"]:block["end"]].strip("\n\t")
 
 
+def statement_faults(record):
+    """Statements are of figures, in order; what they point at is there."""
+    figures = ("count", "ratio", "percent", "change", "money")
+    mentions, statements = record["mentions"], record["statements"]
+    wanted = [i for i, mention in enumerate(mentions) if mention["type"] in figures]
+    if [statement["mention"] for statement in statements] != wanted:
+        yield "statements are not those of the figures"
+    for number, statement in enumerate(statements):
+        for slot, (origin, confidence, *span) in statement["evidence"].items():
+            if slot not in statement:
+                yield f"evidence of {slot}, which is not told"
+            if span and not 0 <= span[0] < span[1] <= len(record["text"]):
+                yield f"evidence of {slot} lies outside of the text"
+            if not 0 < confidence <= 1:
+                yield f"confidence {confidence}"
+        for key in ("part_of", "said_of"):
+            if key in statement and not (0 <= statement[key] < len(statements) and statement[key] != number):
+                yield f"{key} {statement[key]}"
+
+
 def main():
     rasoat, source = sys.argv[1:]
     schema = json.load(open(f"{source}/docs/record.schema.json", encoding="utf-8"))
@@ -51,6 +71,7 @@ def main():
         for item, quote in spans_of(record):
             if record["text"][item["start"]:item["end"]] != quote:
                 faults.append(f"{name}: {item} is not {quote!r}")
+        faults += [f"{name}: {fault}" for fault in statement_faults(record)]
         if not any(block["kind"] for block in record["blocks"]):
             faults.append(f"{name}: no blocks")
     failed = sum("error" in record for record in records)
