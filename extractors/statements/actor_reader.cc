@@ -26,7 +26,7 @@ class ActorReader {
     const std::string& act = statement[SlotName::kAct].value;
     if (act == "NEN") return;
     auto actor = ActorOf(text_, *sentence_, k, home_);
-    const bool whole = std::any_of(sentence_->cues.begin(),
+    const bool whole = std::any_of(sentence_->cues.begin() + static_cast<std::ptrdiff_t>(Reach(k)),
                                    sentence_->cues.begin() + static_cast<std::ptrdiff_t>(k),
                                    [](const Cue& cue) { return cue.Is(Tag::kWhole); });
     if (!actor && !whole && !discourse_.actor && discourse_.section_actor) {
@@ -85,7 +85,8 @@ class ActorReader {
   // "Tổng cộng": of all that were named before.
   bool HasSum(std::size_t k) const {
     return std::any_of(
-        sentence_->cues.begin(), sentence_->cues.begin() + static_cast<std::ptrdiff_t>(k),
+        sentence_->cues.begin() + static_cast<std::ptrdiff_t>(Reach(k)),
+        sentence_->cues.begin() + static_cast<std::ptrdiff_t>(k),
         [](const Cue& cue) { return cue.Is(Tag::kSumCue) && cue.value() == "behind"; });
   }
 

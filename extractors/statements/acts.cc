@@ -9,6 +9,8 @@ using lexicon::Tag;
 
 constexpr std::size_t kPassiveReach = 4;  // tokens between a figure and "được kiểm tra"
 constexpr std::size_t kBehindReach = 6;   // and the measure behind it
+constexpr std::size_t kMostActs = 20;     // looked at before a figure
+constexpr std::size_t kListed = 40;       // cues over which listed figures share a measure
 constexpr std::size_t kBeforeReach = 9;   // and the one before it
 
 // What an open act becomes with the words behind it; as it is where they do not fit.
@@ -97,7 +99,7 @@ void AddBehind(const Text& text, const Sentence& sentence, std::size_t k,
 
 // Whether a cue is among the words of a figure.
 bool InFigureBefore(const Sentence& sentence, std::size_t i) {
-  for (std::size_t k = i; k-- > 0;) {
+  for (std::size_t k = i; k-- > Reach(i);) {
     if (sentence.cues[k].kind != CueKind::kFigure) continue;
     return Inside(sentence.cues[k], sentence.cues[i]);
   }
@@ -108,7 +110,7 @@ bool InFigureBefore(const Sentence& sentence, std::size_t i) {
 void AddBefore(const Text& text, const Sentence& sentence, std::size_t k,
                std::vector<Candidate>& found) {
   std::size_t begin = sentence.cues[k].range.begin;
-  for (std::size_t i = k; i-- > 0;) {
+  for (std::size_t i = k; i-- > (k > kListed ? k - kListed : 0);) {
     const Cue& cue = sentence.cues[i];
     if (cue.range.end + kBeforeReach < begin) return;
     if (cue.kind == CueKind::kSemicolon || cue.kind == CueKind::kClose) return;
@@ -159,20 +161,23 @@ std::vector<Candidate> ActCandidates(const Sentence& sentence, const std::vector
                                      std::size_t k) {
   std::vector<Candidate> found;
   const Cue& figure = sentence.cues[k];
-  for (const ActCue& act : acts) {
-    const Cue& cue = sentence.cues[act.cue];
+  const auto behind = std::lower_bound(
+      acts.begin(), acts.end(), k, [](const ActCue& act, std::size_t at) { return act.cue < at; });
+  for (auto act = behind; act != acts.end(); ++act) {
+    const Cue& cue = sentence.cues[act->cue];
+    if (cue.range.begin > figure.range.end + kPassiveReach) break;
     const bool inside = Inside(figure, cue);
-    const bool behind = act.passive && act.cue > k && !inside &&
-                        cue.range.begin <= figure.range.end + kPassiveReach;
-    if (!inside && !behind) continue;
-    found.push_back(act.act);
+    if (!inside && !act->passive) continue;
+    found.push_back(act->act);
     found.back().origin = inside ? Origin::kFigure : Origin::kClause;
     break;
   }
   // The nearest before; those that say less after those that say more.
   for (const bool deed : {false, true}) {
-    for (auto act = acts.rbegin(); act != acts.rend(); ++act) {
-      if (act->cue < k && act->deed == deed) found.push_back(act->act);
+    std::size_t most = kMostActs;
+    for (auto act = behind; act != acts.begin() && most > 0; --most) {
+      --act;
+      if (act->deed == deed) found.push_back(act->act);
     }
   }
   return found;

@@ -128,6 +128,9 @@ class Reader {
     if (IsFigure(mention)) {
       Add(CueKind::kFigure, range, index);
       sentence_.figures = true;
+      figure_end_ = range.end;
+      const auto* count = std::get_if<Count>(&mention.value);
+      label_ = count != nullptr && count->unit.empty() && !count->category.empty();
       return i;
     }
     if (std::holds_alternative<DateMention>(mention.value)) {
@@ -193,21 +196,9 @@ class Reader {
   }
 
   // "đảng ủy cơ sở 87": the label of a figure without a unit.
-  bool InLabel() const {
-    for (auto cue = sentence_.cues.rbegin(); cue != sentence_.cues.rend(); ++cue) {
-      if (cue->kind != CueKind::kFigure) continue;
-      const auto* count = std::get_if<Count>(&text_.MentionOf(*cue).value);
-      return count != nullptr && count->unit.empty() && !count->category.empty();
-    }
-    return false;
-  }
+  bool InLabel() const { return label_; }
 
-  bool InFigure(std::size_t i) const {
-    for (auto cue = sentence_.cues.rbegin(); cue != sentence_.cues.rend(); ++cue) {
-      if (cue->kind == CueKind::kFigure) return i < cue->range.end;
-    }
-    return false;
-  }
+  bool InFigure(std::size_t i) const { return i < figure_end_; }
 
   std::size_t ReadSymbol(std::size_t i) {
     const std::string_view written = lexed_.Written(i);
@@ -237,6 +228,8 @@ class Reader {
   std::size_t mention_ = 0;
   std::size_t document_block_ = 0;
   std::size_t block_end_ = 0;
+  std::size_t figure_end_ = 0;  // token behind the last figure
+  bool label_ = false;          // it has a label instead of a unit
   std::uint32_t block_ = 0;
   bool tagged_ = false;  // the format says which blocks are headings
 };

@@ -63,6 +63,13 @@ struct Text {
 // `document` may be null: no block is a heading then.
 Text ReadText(const passage::Passage& passage, const Document* document);
 
+// Where a search back from cue k begins at the latest: however long a sentence is, time stays in
+// proportion to the text.
+inline std::size_t Reach(std::size_t k) {
+  constexpr std::size_t kCues = 300;
+  return k > kCues ? k - kCues : 0;
+}
+
 // Whether a mention is a figure of its own statement.
 bool IsFigure(const Mention& mention);
 

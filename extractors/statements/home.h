@@ -1,5 +1,6 @@
 #pragma once
 
+#include <map>
 #include <string>
 
 #include "extractors/letterhead/letterhead.h"
@@ -18,6 +19,8 @@ struct Home {
   Slot period;           // stated by title, letterhead or the first paragraphs
   std::string province;  // its name, "Hà Giang"
   PlaceFact province_place;
+  // Organisations that were looked up before, by their names: a memory of OrganisationOf.
+  mutable std::map<std::string, Organisation> known = {};
 };
 
 // `title`: of a title that does not stand in the text, else null. `date`: of the document or empty.

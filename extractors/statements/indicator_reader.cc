@@ -182,7 +182,7 @@ class IndicatorReader {
   // Who has the figure: "Đảng bộ có", "toàn huyện hiện có".
   const Cue* OwnerOf(std::size_t k) const {
     const Cue* owner = nullptr;
-    for (std::size_t i = 0; i < k; ++i) {
+    for (std::size_t i = Reach(k); i < k; ++i) {
       const Cue& cue = sentence_->cues[i];
       const bool body =
           cue.kind == CueKind::kCommittee && (text_.committees[cue.index].organisation ||

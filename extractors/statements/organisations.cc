@@ -115,7 +115,9 @@ std::string LevelOn(const Committee& committee, std::string_view date) {
   return unit != nullptr && unit->kind == places::Kind::kCity ? "TINH" : "HUYEN";
 }
 
-Organisation OrganisationOf(const Text& text, const Committee& committee, const Home& home) {
+namespace {
+
+Organisation LookUp(const Text& text, const Committee& committee, const Home& home) {
   Organisation org;
   Committee named = committee;
   if (named.name.empty() && !home.province.empty()) {
@@ -137,6 +139,15 @@ Organisation OrganisationOf(const Text& text, const Committee& committee, const 
   }
   org.id = IdOf(named, home, org);
   return org;
+}
+
+}  // namespace
+
+Organisation OrganisationOf(const Text& text, const Committee& committee, const Home& home) {
+  const std::string key = committee.level + "|" + committee.kind + "|" + committee.name;
+  const auto known = home.known.find(key);
+  if (known != home.known.end()) return known->second;
+  return home.known.emplace(key, LookUp(text, committee, home)).first->second;
 }
 
 }  // namespace rasoat::statements

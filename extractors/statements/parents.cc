@@ -46,7 +46,7 @@ void FromWords(const Text& text, std::vector<Statement>& statements) {
       if (cue.range.begin - before.range.end > kCueReach) continue;
       const auto part = StatementOf(statements, cue.index);
       if (!part || statements[*part].part_of) continue;
-      for (std::size_t i = k - 1; i-- > 0;) {
+      for (std::size_t i = k - 1; i-- > Reach(k);) {
         if (sentence.cues[i].kind != CueKind::kFigure) continue;
         const auto whole = StatementOf(statements, sentence.cues[i].index);
         if (!whole || !SameThing(statements[*whole], statements[*part])) continue;

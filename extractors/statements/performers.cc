@@ -17,7 +17,7 @@ class Reader {
       if (sentence_.cues[i].range.begin >= sentence_.cues[k].range.end) break;
       if (sentence_.cues[i].kind == CueKind::kCommittee) return Made(i);
     }
-    for (std::size_t i = k; i-- > 0;) {
+    for (std::size_t i = k; i-- > Reach(k);) {
       const Cue& cue = sentence_.cues[i];
       if (cue.kind == CueKind::kSemicolon && HasActBetween(i, k)) return std::nullopt;
       if (cue.Is(Tag::kWhole)) return std::nullopt;

@@ -18,6 +18,20 @@ bool IsNewTier(const Home& home) {
   return home.org.level == "XA" && home.date >= kTwoTiers && home.date < kNextYear;
 }
 
+using Dates = std::vector<DateCue>;
+
+// The first date that is cue k of its sentence or stands behind it.
+Dates::const_iterator FirstDateFrom(const Dates& dates, std::size_t k) {
+  return std::lower_bound(dates.begin(), dates.end(), k,
+                          [](const DateCue& date, std::size_t at) { return date.cue < at; });
+}
+
+// Null where cue k is no date.
+const DateCue* DateAt(const Dates& dates, std::size_t k) {
+  const auto found = FirstDateFrom(dates, k);
+  return found != dates.end() && found->cue == k ? &*found : nullptr;
+}
+
 bool Known(const DateCue& date) { return date.edtf.find('X') == std::string::npos; }
 
 // Persons, households, cases …: not how far a place is, or how long something took.
@@ -83,9 +97,10 @@ class PeriodReader {
     }
     if (!statement[SlotName::kIndicator]) return;
     // An event has its day.
-    for (const DateCue& date : dates_) {
-      if (date.cue < k && date.day && !date.base && !date.apart && !date.until && Known(date)) {
-        period = {date.edtf, text_.SpanOf(sentence_->cues[date.cue]), Origin::kSentence};
+    for (auto date = FirstDateFrom(dates_, k); date != dates_.begin() && !period;) {
+      --date;
+      if (date->day && !date->base && !date->apart && !date->until && Known(*date)) {
+        period = {date->edtf, text_.SpanOf(sentence_->cues[date->cue]), Origin::kSentence};
       }
     }
     if (!period && discourse_.day) period = discourse_.day;
@@ -96,7 +111,7 @@ class PeriodReader {
     Slot& basis = statement[SlotName::kBasis];
     basis = {"thuc_hien", {}, Origin::kDefault};
     if (discourse_.outlook > 0) basis = {"ke_hoach", discourse_.outlook_evidence, Origin::kSection};
-    for (std::size_t i = 0; i < k; ++i) {
+    for (std::size_t i = Reach(k); i < k; ++i) {
       const Cue& cue = sentence_->cues[i];
       if (cue.kind == CueKind::kSemicolon && basis.origin == Origin::kSentence) {
         basis = {"thuc_hien", {}, Origin::kDefault};
@@ -154,10 +169,8 @@ class PeriodReader {
       return nullptr;
     if (sentence_->cues[i].range.begin != sentence_->cues[k].range.end) return nullptr;
     if (sentence_->cues[i + 2].kind != CueKind::kClose) return nullptr;
-    for (const DateCue& date : dates_) {
-      if (date.cue == i + 1 && Known(date)) return &date;
-    }
-    return nullptr;
+    const DateCue* date = DateAt(dates_, i + 1);
+    return date != nullptr && Known(*date) ? date : nullptr;
   }
 
   // "kiểm tra 12 tổ chức đảng trong quý I/2022"
@@ -170,9 +183,9 @@ class PeriodReader {
       }
       const std::size_t gap = cue.range.begin - sentence_->cues[k].range.end;
       const bool meant = static_cast<bool>(text_.lexed().TermBefore(cue.range.begin, Tag::kWithin));
-      for (const DateCue& date : dates_) {
-        if (date.cue == i && date.Governs() && Known(date) && (meant || gap == 0)) return &date;
-      }
+      const DateCue* date = DateAt(dates_, i);
+      const bool told = date != nullptr && date->Governs() && Known(*date);
+      if (told && (meant || gap == 0)) return date;
     }
     return nullptr;
   }
@@ -185,10 +198,8 @@ class PeriodReader {
     std::size_t open = k;
     while (open > 0 && (open == k || sentence_->cues[open].Is(Tag::kMeasure))) --open;
     if (open == 0 || sentence_->cues[open].kind != CueKind::kOpen) return;
-    const DateCue* base = nullptr;
-    for (const DateCue& date : dates_) {
-      if (date.cue + 1 == open && date.base) base = &date;
-    }
+    const DateCue* base = DateAt(dates_, open - 1);
+    if (base != nullptr && !base->base) base = nullptr;
     const Cue& before = sentence_->cues[open - 1];
     const bool same_period = before.Is(Tag::kSamePeriod);
     if (base == nullptr && !same_period) return;
@@ -243,11 +254,12 @@ void ReadBasis(State& state, std::size_t k, Statement& statement) {
 }
 
 const DateCue* LastDate(const State& state, std::size_t k) {
-  const DateCue* last = nullptr;
-  for (const DateCue& date : state.dates) {
-    if (date.cue < k && Known(date) && (date.Governs() || date.Ends())) last = &date;
+  for (auto date = FirstDateFrom(state.dates, k); date != state.dates.begin();) {
+    --date;
+    if (date->cue < Reach(k)) break;
+    if (Known(*date) && (date->Governs() || date->Ends())) return &*date;
   }
-  return last;
+  return nullptr;
 }
 
 const DateCue* FirstDate(const State& state) {

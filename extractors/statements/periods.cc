@@ -39,7 +39,7 @@ bool Directly(const Sentence& sentence, std::size_t i, Tag tag) {
 // Whether a bracket is open before cue i: "(sinh năm 1979)" says something of a person, "(năm
 // 2020)" of the figure before it only.
 bool InBracket(const Sentence& sentence, std::size_t i) {
-  for (std::size_t k = i; k-- > 0;) {
+  for (std::size_t k = i; k-- > Reach(i);) {
     if (sentence.cues[k].kind == CueKind::kClose) return false;
     if (sentence.cues[k].kind == CueKind::kOpen) return true;
   }
@@ -100,7 +100,7 @@ std::vector<DateCue> DatesOf(const Text& text, const Sentence& sentence) {
     date.day = value.edtf.size() == kDayLength && value.edtf.find('/') == std::string::npos;
     date.base = IsBase(sentence, i);
     date.until = Directly(sentence, i, Tag::kUntil);
-    for (std::size_t k = 0; k < i; ++k) {
+    for (std::size_t k = Reach(i); k < i; ++k) {
       if (!sentence.cues[k].Is(Tag::kSince)) continue;
       date.since_term = sentence.cues[k].value() == "term";
       date.since_year = sentence.cues[k].value() == "year";

@@ -210,7 +210,7 @@ class Joiner {
 
   // Where no organisation tells the place: the one that the sentence names before the figure.
   void ReadPlace(std::size_t k, Statement& statement) const {
-    for (std::size_t i = 0; i < k; ++i) {
+    for (std::size_t i = Reach(k); i < k; ++i) {
       const Cue& cue = state_.sentence->cues[i];
       if (cue.kind != CueKind::kPlace) continue;
       const PlaceFact place = PlaceOf(std::get<AdminUnit>(state_.text.MentionOf(cue).value));
