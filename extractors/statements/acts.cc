@@ -139,12 +139,13 @@ std::vector<ActCue> ActsOf(const Text& text, const Sentence& sentence) {
     const Cue& cue = sentence.cues[i];
     if (cue.Is(Tag::kAct) || cue.Is(Tag::kDeed)) {
       const lexer::Term noun = text.lexed().TermBefore(cue.range.begin, Tag::kActNoun);
-      if (noun && noun.entry->note() != "trip") continue;
+      const bool broad = cue.term.entry->note() == "open" || cue.value() == "KTGS";
+      if (noun && broad && noun.entry->note() != "trip") continue;
       ActCue act;
       act.cue = i;
       act.act = At(text, cue, Origin::kSentence);
-      act.deed = cue.Is(Tag::kDeed) || noun;
-      act.act.trip = static_cast<bool>(noun);
+      act.deed = cue.Is(Tag::kDeed) || (noun && broad);
+      act.act.trip = noun && broad;
       const bool follows = i > 0 && Directly(sentence, i - 1, i);
       act.passive = follows && sentence.cues[i - 1].Is(Tag::kPassive) &&
                     sentence.cues[i - 1].term.entry->note() != "active";

@@ -79,16 +79,22 @@ class Reader {
   }
 
   bool ReadLevel(bool acts) {
+    // "UBKT các huyện ủy, thành ủy"
+    if (acts && At(Tag::kSeveral) && i_ + 1 < end_ && lexed_.TermAt(i_ + 1, Tag::kCommittee)) {
+      ++i_;
+      committee_.several = true;
+    }
     if (const Term term = At(Tag::kCommittee)) {
       const bool body = term.entry->note() != "organisation";
       if (!acts && body) committee_.performer = "CU";
       committee_.organisation = !acts && !body;
       i_ = term.range.end;
       Take(term.value());
-      const bool kinds = static_cast<bool>(At(Tag::kSeveral));
-      if (kinds && i_ + 1 < end_) ++i_;
-      committee_.several = kinds && ReadOf();
-      if (kinds && !committee_.several) --i_;
+      const bool kinds = At(Tag::kSeveral) && i_ + 1 < end_;
+      if (kinds) ++i_;
+      const bool of_kind = kinds && ReadOf();
+      committee_.several |= of_kind;
+      if (kinds && !of_kind) --i_;
       if (committee_.level.empty()) ReadOf();
       ReadName();
       return true;

@@ -212,6 +212,8 @@ class IndicatorReader {
     const bool members = statement[SlotName::kObject].value == "CUV";
     for (const Candidate& measure : measures) {
       if (members && !measure.form) continue;
+      // Who is admitted is a figure of the organisation, whatever was told before.
+      if (measure.code == "MOI" && Take("NEN", measure, object, measure, statement)) return;
       const bool discipline =
           !acts.empty() && acts.front().code == "THKL" && acts.front().origin == Origin::kSentence;
       if (discipline && (measure.code == "DKL" || measure.code == "PKL")) continue;

@@ -81,6 +81,10 @@ class PeriodReader {
       statement.cumulative = last->until;
       return;
     }
+    if (const Cue* since = SinceYear(k)) {
+      period = {YearSoFar(), text_.SpanOf(*since), Origin::kSentence};
+      return;
+    }
     if (const DateCue* next = NextDate(k)) {
       period = PeriodOf(state_, *next, Origin::kClause);
       return;
@@ -120,6 +124,7 @@ class PeriodReader {
       const bool bracket = cue.term.entry->note() == "bracket";
       if (bracket && !(i + 2 == k && sentence_->cues[i + 1].kind == CueKind::kOpen)) continue;
       basis = {"ke_hoach", text_.SpanOf(cue), Origin::kSentence};
+      if (bracket) TakeThingCompared(statement);
     }
     SetBase(k, statement);
   }
@@ -152,6 +157,23 @@ class PeriodReader {
     constexpr std::string_view kMeasures[] = {".XS", ".TTOT", ".HT", ".KHT", ".DG", ".MOI"};
     return std::any_of(std::begin(kMeasures), std::end(kMeasures),
                        [&](std::string_view measure) { return indicator.ends_with(measure); });
+  }
+
+  // "từ đầu năm đến nay", in a document of known date.
+  const Cue* SinceYear(std::size_t k) const {
+    if (home_.date.empty()) return nullptr;
+    for (std::size_t i = Reach(k); i < k; ++i) {
+      const Cue& cue = sentence_->cues[i];
+      if (cue.Is(Tag::kSince) && cue.value() == "year") return &cue;
+    }
+    return nullptr;
+  }
+
+  // Up to the document's month, unless it says itself how far it goes.
+  std::string YearSoFar() const {
+    const std::string start = home_.date.substr(0, 4) + "-01/";
+    if (home_.period.value.starts_with(start)) return home_.period.value;
+    return start + home_.date.substr(0, kMonthLength);
   }
 
   bool IsChange(std::size_t k) const {
@@ -216,8 +238,12 @@ class PeriodReader {
     const std::string now = period.value;
     std::string then = date.empty() ? YearBefore(now) : SamePartOf(date, now);
     period = {std::move(then), evidence, Origin::kClause};
+    TakeThingCompared(statement);
+  }
+
+  // A figure in brackets is of the same thing as the one that it is compared with.
+  void TakeThingCompared(Statement& statement) const {
     if (found_.size() <= first_) return;
-    // It is of the same thing as the figure that it is compared with.
     std::size_t of = found_.size() - 1;
     while (of > first_ && found_[of].said_of) of = *found_[of].said_of;
     for (const SlotName slot : {SlotName::kAct, SlotName::kIndicator, SlotName::kPerformer,

@@ -8,6 +8,8 @@ namespace {
 using lexicon::Tag;
 
 constexpr std::size_t kDocumentReach = 3;  // tokens between a document's number and its date
+constexpr std::size_t kNounReach = 3;      // between a thing and the year that is its own
+constexpr std::size_t kMarkReach = 6;      // likewise of "mốc kiểm tra"
 constexpr std::size_t kDayLength = 10;     // of "2022-06-30"
 constexpr std::size_t kYearLength = 4;
 constexpr std::size_t kTermLength = 9;  // of "2020/2025"
@@ -62,8 +64,9 @@ bool IsApart(const Text& text, const Sentence& sentence, const DateCue& date) {
     return !opens && !lexed.TermBefore(first, Tag::kWithin);
   }
   // The time that an inspection looks at, and the year of an award, a plan …: "mốc kiểm tra từ …".
-  for (std::size_t k = first; k-- > 0 && first - k <= 3;) {
-    if (lexed.TermBefore(k + 1, Tag::kActNoun)) return true;
+  for (std::size_t k = first; k-- > 0 && first - k <= kMarkReach;) {
+    const lexer::Term noun = lexed.TermBefore(k + 1, Tag::kActNoun);
+    if (noun && (first - k <= kNounReach || noun.entry->note() == "mark")) return true;
   }
   return false;
 }
