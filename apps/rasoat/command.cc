@@ -70,4 +70,15 @@ void AddDatabase(CLI::App* command, const Shared& shared, std::string& folder) {
       ->option_text("DIR");
 }
 
+std::string JoinWords(const std::vector<std::string>& words) {
+  std::string query;
+  for (const std::string& word : words) {
+    if (!query.empty()) query.push_back(' ');
+    const bool phrase = words.size() > 1 && word.find(' ') != std::string::npos &&
+                        word.find_first_of("\":()><") == std::string::npos;
+    query += phrase ? '"' + word + '"' : word;
+  }
+  return query;
+}
+
 }  // namespace rasoat::apps

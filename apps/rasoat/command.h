@@ -49,6 +49,9 @@ void AddSchema(CLI::App& app, Shared& shared);
 // `text` on one line: control characters made visible, and not longer than a person reads.
 std::string OneLine(std::string_view text);
 
+// Several arguments are one query; one with blanks in it is a phrase, as the shell's quotes said.
+std::string JoinWords(const std::vector<std::string>& words);
+
 // A subcommand with its help and headings in the user's language.
 CLI::App* AddCommand(CLI::App& app, const Shared& shared, const std::string& name);
 void AddPaths(CLI::App* command, const Shared& shared, std::vector<std::string>& paths);

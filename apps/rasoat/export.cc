@@ -22,15 +22,15 @@ std::vector<std::string> TableNames() {
   return names;
 }
 
-std::string Joined(const std::vector<std::string>& words, const char* between) {
+std::string Choices(const std::vector<std::string>& words) {
   std::string text;
-  for (const std::string& word : words) text += (text.empty() ? "" : between) + word;
+  for (const std::string& word : words) text += (text.empty() ? "" : "|") + word;
   return text;
 }
 
 // A saved search by its name.
 std::string QueryOf(const Shared& shared, const Options& options) {
-  if (options.saved.empty()) return Joined(options.words, " ");
+  if (options.saved.empty()) return JoinWords(options.words);
   store::Store store(options.request.folder, store::Mode::kRead);
   const auto saved = store.FindSaved(options.saved);
   if (!saved) {
@@ -72,11 +72,11 @@ void AddExport(CLI::App& app, Shared& shared) {
   command->add_option("--format", options->request.formats, shared.Say("export-format"))
       ->delimiter(',')
       ->check(CLI::IsMember(formats))
-      ->option_text(Joined(formats, "|"));
+      ->option_text(Choices(formats));
   command->add_option("--table", options->request.tables, shared.Say("export-table"))
       ->delimiter(',')
       ->check(CLI::IsMember(TableNames()))
-      ->option_text(Joined(TableNames(), "|"));
+      ->option_text(Choices(TableNames()));
   command->add_option("--saved", options->saved, shared.Say("export-saved"))->option_text("NAME");
   command->add_flag("--bom", options->request.bom, shared.Say("export-bom"));
   command->add_flag("--force", options->request.force, shared.Say("export-force"));

@@ -19,18 +19,6 @@ struct Options {
   std::string save;
 };
 
-// Several arguments are one query; one with blanks in it is a phrase, as the shell's quotes said.
-std::string JoinWords(const std::vector<std::string>& words) {
-  std::string query;
-  for (const std::string& word : words) {
-    if (!query.empty()) query.push_back(' ');
-    const bool phrase = words.size() > 1 && word.find(' ') != std::string::npos &&
-                        word.find_first_of("\":()><") == std::string::npos;
-    query += phrase ? '"' + word + '"' : word;
-  }
-  return query;
-}
-
 void SayNotes(const Shared& shared, const search::Results& results) {
   for (const query::Note& note : results.notes) {
     shared.Complain(query::Describe(note, shared.language));

@@ -125,8 +125,7 @@ void PrintJson(const dataset::Statistics& counted) {
 }
 
 int Run(const Shared& shared, const Options& options) {
-  std::string query;
-  for (const std::string& word : options.words) query += (query.empty() ? "" : " ") + word;
+  const std::string query = JoinWords(options.words);
   dataset::Statistics counted;
   dataset::TakeRows(options.folder, query, counted);
   if (options.json) {
