@@ -115,12 +115,17 @@ std::set<std::string> Select(store::Store& store, const std::string& query) {
 // Every row of the selection.
 void TakeAll(store::Store& store, const std::set<std::string>& selected, bool everything,
              RowTaker& taker, Manifest* manifest) {
+  std::map<std::string, std::int64_t> sizes;  // of groups, by their leads
   for (const std::string& id : selected) {
     const auto document = store.Find(id);
     if (!document) continue;
     CopyPlace copy;
     copy.lead = store.copies().LeadOf(id);
-    if (!copy.lead.empty()) copy.size = store.copies().SizeOf(copy.lead);
+    if (!copy.lead.empty()) {
+      const auto [known, fresh] = sizes.emplace(copy.lead, 0);
+      if (fresh) known->second = store.copies().SizeOf(copy.lead);
+      copy.size = known->second;
+    }
     store::WithRecord(store.folder(), *document, [&](const nlohmann::json& record) {
       TakeRecord(*document, record, copy, taker);
       if (manifest != nullptr) {

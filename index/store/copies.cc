@@ -13,8 +13,9 @@ using duplicates::Signature;
 constexpr int kAlike = 600;
 // Pairs kept of one document: enough to hold a group together.
 constexpr std::size_t kMostPairs = 16;
-// Documents compared with a new one; a band that more have is boilerplate.
-constexpr std::int64_t kMostInBand = 200;
+// Documents of one band that are compared with a new one: the others of a large group are linked
+// to these.
+constexpr std::int64_t kMostInBand = 12;
 
 }  // namespace
 
@@ -72,7 +73,9 @@ void Copies::Link(std::int64_t version, const Signature& signature) {
   exact.Reset();
   Statement same_band =
       Prepare("SELECT version FROM band WHERE key = ? AND number = ? ORDER BY version LIMIT ?");
-  for (std::size_t band = 0; signature.long_enough && band < duplicates::kBands; ++band) {
+  // Whoever has every word in common with another has its pairs, too.
+  const bool alone = candidates.empty();
+  for (std::size_t band = 0; alone && signature.long_enough && band < duplicates::kBands; ++band) {
     same_band.Bind(BandKey(signature, band))
         .Bind(static_cast<std::int64_t>(band))
         .Bind(kMostInBand);
