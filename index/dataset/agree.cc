@@ -68,7 +68,16 @@ bool Agree(const StatedValue& a, const StatedValue& b) {
   return low < high || (low == high && !MeetInOpenEnd(one, other, low));
 }
 
-bool AllAgree(const std::vector<StatedValue>& values) {
+bool AllAgree(const std::vector<StatedValue>& stated) {
+  // Many documents say the same.
+  std::vector<StatedValue> values;
+  for (const StatedValue& one : stated) {
+    const bool known = std::any_of(values.begin(), values.end(), [&](const StatedValue& other) {
+      return one.value.IdenticalTo(other.value) && one.grain == other.grain &&
+             one.comparator == other.comparator;
+    });
+    if (!known) values.push_back(one);
+  }
   for (std::size_t i = 0; i < values.size(); ++i) {
     for (std::size_t k = i + 1; k < values.size(); ++k) {
       if (!Agree(values[i], values[k])) return false;
