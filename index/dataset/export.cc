@@ -1,11 +1,13 @@
 #include "index/dataset/export.h"
 
 #include <fcntl.h>
+#include <signal.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
 #include <algorithm>
 #include <cerrno>
+#include <charconv>
 #include <cstdio>
 #include <filesystem>
 #include <set>
@@ -22,6 +24,8 @@ namespace rasoat::dataset {
 namespace {
 
 namespace fs = std::filesystem;
+
+constexpr std::string_view kPartial = ".partial-";
 
 // Hands each row to every format, and counts.
 class Formats : public RowTaker {
@@ -65,7 +69,8 @@ class Workshop {
     }
     const fs::path parent = fs::path(target_).parent_path();
     if (!parent.empty()) fs::create_directories(parent, failure);
-    folder_ = target_ + ".partial-" + std::to_string(getpid());
+    RemoveLeftovers(parent);
+    folder_ = target_ + std::string(kPartial) + std::to_string(getpid());
     if (mkdir(folder_.c_str(), 0700) != 0) {
       throw Error(ErrorCode::kDatasetWrite, target_, SystemMessage(errno));
     }
@@ -90,6 +95,21 @@ class Workshop {
   }
 
  private:
+  // Of exports that were killed.
+  void RemoveLeftovers(const fs::path& parent) const {
+    std::error_code failure;
+    const std::string prefix = fs::path(target_).filename().string() + std::string(kPartial);
+    for (const fs::directory_entry& entry :
+         fs::directory_iterator(parent.empty() ? fs::path(".") : parent, failure)) {
+      const std::string name = entry.path().filename().string();
+      if (!name.starts_with(prefix)) continue;
+      int process = 0;
+      std::from_chars(name.data() + prefix.size(), name.data() + name.size(), process);
+      const bool gone = process > 0 && kill(process, 0) != 0 && errno == ESRCH;
+      if (gone) fs::remove_all(entry.path(), failure);
+    }
+  }
+
   std::string target_;
   bool force_;
   std::string folder_;
