@@ -86,6 +86,7 @@ store::Put DatabaseWriter::Put(const Record& record, const Prepared& prepared,
 }
 
 void DatabaseWriter::Commit() {
+  store_->copies().Regroup();
   store_->Commit();
   index_->CatchUp(*store_);
   Restart();
@@ -93,6 +94,7 @@ void DatabaseWriter::Commit() {
 
 void DatabaseWriter::CommitIfDue() {
   if (postings_ < kMostPostings && Clock::now() - last_commit_ < longest_wait_) return;
+  store_->copies().Regroup();
   store_->Commit();
   index_->Follow(*store_);
   Restart();

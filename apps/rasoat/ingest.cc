@@ -124,7 +124,6 @@ class Ingest : public readers::PageCache {
 
   void Finish(std::size_t failed) {
     counts_["removed"] += database_.store().DropLeft();
-    database_.store().copies().Regroup();
     database_.Commit();
     if (const std::int64_t known = counts_["known-failed"]; known > 0) {
       shared_.Complain(shared_.Say("known-failed", {{"count", std::to_string(known)}}));

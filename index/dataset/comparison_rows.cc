@@ -175,7 +175,8 @@ class Taker {
   void TakeCheck(const StatedRow& at, std::string verdict, std::string check_class,
                  std::string severity, std::string computed, const std::string& figures,
                  const std::string (&texts)[2]) {
-    const std::string print = Sha256(std::string(kRule) + "|" + SeriesId(at) + "|" + at.period);
+    const std::string print =
+        Sha256(std::string(kRule) + "|" + check_class + "|" + SeriesId(at) + "|" + at.period);
     Row row("checks");
     row.Put("check", at.document + "!x" + print.substr(0, 8) + "." + std::to_string(at.number));
     row.Put("document", at.document).Put("rule", std::string(kRule));

@@ -31,7 +31,8 @@ constexpr std::string_view kPartial = ".partial-";
 class Formats : public RowTaker {
  public:
   Formats(const Request& request, const FormatOptions& options) {
-    for (const std::string& name : request.formats) formats_.push_back(MakeFormat(name, options));
+    const std::set<std::string> names(request.formats.begin(), request.formats.end());
+    for (const std::string& name : names) formats_.push_back(MakeFormat(name, options));
     for (const Table* table : options.tables) rows_[std::string(table->name)] = 0;
   }
 
@@ -64,9 +65,7 @@ class Workshop {
   Workshop(const Request& request) : target_(request.target), force_(request.force) {
     while (target_.size() > 1 && target_.ends_with('/')) target_.pop_back();
     std::error_code failure;
-    if (fs::exists(fs::symlink_status(target_, failure)) && !force_) {
-      throw Error(ErrorCode::kTargetExists, target_);
-    }
+    CheckTarget();
     const fs::path parent = fs::path(target_).parent_path();
     if (!parent.empty()) fs::create_directories(parent, failure);
     RemoveLeftovers(parent);
@@ -86,8 +85,8 @@ class Workshop {
   // One step: a reader sees the old dataset or the new one.
   void PutInPlace() {
     std::error_code failure;
+    CheckTarget();
     const bool there = fs::exists(fs::symlink_status(target_, failure));
-    if (there && !force_) throw Error(ErrorCode::kTargetExists, target_);
     const unsigned flags = there ? RENAME_EXCHANGE : RENAME_NOREPLACE;
     if (renameat2(AT_FDCWD, folder_.c_str(), AT_FDCWD, target_.c_str(), flags) != 0) {
       throw Error(ErrorCode::kDatasetWrite, target_, SystemMessage(errno));
@@ -95,6 +94,19 @@ class Workshop {
   }
 
  private:
+  // With --force an earlier dataset is replaced, or an empty folder: nothing else is ever removed.
+  void CheckTarget() const {
+    std::error_code failure;
+    if (!fs::exists(fs::symlink_status(target_, failure))) return;
+    if (!force_) throw Error(ErrorCode::kTargetExists, target_);
+    const bool folder = fs::is_directory(fs::symlink_status(target_, failure));
+    const bool dataset = fs::exists(fs::path(target_) / "datapackage.json", failure) &&
+                         fs::exists(fs::path(target_) / "manifest.json", failure);
+    if (!folder || (!dataset && !fs::is_empty(target_, failure))) {
+      throw Error(ErrorCode::kTargetNotOurs, target_);
+    }
+  }
+
   // Of exports that were killed.
   void RemoveLeftovers(const fs::path& parent) const {
     std::error_code failure;
@@ -162,11 +174,13 @@ void TakeAll(store::Store& store, const std::set<std::string>& selected, bool ev
 
 void TakeRows(const std::string& folder, const std::string& query, RowTaker& taker) {
   store::Store store(folder, store::Mode::kRead);
+  store.BeginReading();
   TakeAll(store, Select(store, query), query.empty(), taker, nullptr);
 }
 
 Summary Export(const Request& request) {
   store::Store store(request.folder, store::Mode::kRead);
+  store.BeginReading();
   const std::set<std::string> selected = Select(store, request.query);
   Workshop workshop(request);
   const std::vector<const Table*> tables = TablesOf(request);

@@ -47,6 +47,8 @@ std::string SourceOf(const json& record) {
   return url.empty() ? Text(record.at("source"), "address") : url;
 }
 
+constexpr std::size_t kAround = 600;  // bytes of a long sentence before and behind its figure
+
 // The sentence of a block around a span, both in code points.
 class Sentences {
  public:
@@ -65,18 +67,30 @@ class Sentences {
     });
     if (block == blocks_.end()) return {};
     std::size_t from = block->first;
-    for (std::size_t i = first; i > block->first; --i) {
+    for (std::size_t i = first; i > block->first && first - i <= 2 * kAround; --i) {
+      from = i;
       if (EndsSentence(i - 1, block->second)) {
         from = i;
         break;
       }
     }
-    while (last < block->second && (last == 0 || !EndsSentence(last - 1, block->second))) ++last;
+    const std::size_t most = std::min(block->second, last + 2 * kAround);
+    while (last < most && (last == 0 || !EndsSentence(last - 1, block->second))) ++last;
     while (from < first && text_[from] == ' ') ++from;
-    return text_.substr(from, last - from);
+    return Cut(from, last, first);
   }
 
  private:
+  // A sentence longer than a person reads is shown around its figure.
+  std::string Cut(std::size_t from, std::size_t last, std::size_t figure) const {
+    if (last - from <= 2 * kAround) return text_.substr(from, last - from);
+    std::size_t begin = figure > from + kAround ? figure - kAround : from;
+    std::size_t end = std::min(last, begin + 2 * kAround);
+    while (begin > from && (static_cast<unsigned char>(text_[begin]) & 0xC0U) == 0x80U) --begin;
+    while (end < last && (static_cast<unsigned char>(text_[end]) & 0xC0U) == 0x80U) ++end;
+    return (begin > from ? "…" : "") + text_.substr(begin, end - begin) + (end < last ? "…" : "");
+  }
+
   // A full stop before a blank, and no single letter before it: "N. V. H.".
   bool EndsSentence(std::size_t at, std::size_t end) const {
     const char c = text_[at];

@@ -1,5 +1,6 @@
 #include <sqlite3.h>
 
+#include <algorithm>
 #include <charconv>
 #include <map>
 
@@ -25,13 +26,16 @@ std::string_view AffinityOf(Type type) {
   return "TEXT";
 }
 
-std::string CreateTable(const Table& table) {
+std::string CreateTable(const Table& table, const std::vector<const Table*>& tables) {
   std::string sql = "CREATE TABLE " + Quoted(table.name) + "(";
   std::string keys;
   for (const Column& column : table.columns) {
     sql += Quoted(column.name) + " " + std::string(AffinityOf(column.type));
     if (column.required) sql += " NOT NULL";
-    if (!column.references.empty()) {
+    const std::string_view target = column.references.substr(0, column.references.find('.'));
+    const bool there = std::any_of(tables.begin(), tables.end(),
+                                   [&](const Table* other) { return other->name == target; });
+    if (there) {
       const std::size_t dot = column.references.find('.');
       sql += " REFERENCES " + Quoted(column.references.substr(0, dot)) + "(" +
              Quoted(column.references.substr(dot + 1)) + ")";
@@ -51,7 +55,7 @@ class Sqlite : public Format {
     Execute("PRAGMA synchronous = OFF");
     Execute("BEGIN");
     for (const Table* table : options.tables) {
-      Execute(CreateTable(*table));
+      Execute(CreateTable(*table, options.tables));
       std::string marks;
       for (std::size_t i = 0; i < table->columns.size(); ++i) marks += i == 0 ? "?" : ", ?";
       sqlite3_stmt* insert = nullptr;

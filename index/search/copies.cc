@@ -26,6 +26,7 @@ CopiesOf DescribeCopies(const std::string& document, store::Store& store) {
   const std::string lead = store.copies().LeadOf(document);
   if (lead.empty()) return {};
   std::vector<store::Copy> group = store.copies().GroupOf(lead);
+  if (group.empty()) return {};
   CopiesOf copies;
   copies.others = group.size() - 1;
   if (group.size() > kMostCompared) group.resize(kMostCompared);

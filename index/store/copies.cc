@@ -49,7 +49,9 @@ void Copies::Remove(std::int64_t version) {
   }
   Prepare("DELETE FROM signature WHERE version = ?").Bind(version).Run();
   const std::vector<std::int64_t> neighbours = NeighboursOf(version);
-  Prepare("DELETE FROM alike WHERE version = ? OR other = ?").Bind(version).Bind(version).Run();
+  Prepare("DELETE FROM alike WHERE version = ?").Bind(version).Run();
+  Statement unlink = Prepare("DELETE FROM alike WHERE version = ? AND other = ?");
+  for (const std::int64_t neighbour : neighbours) unlink.Bind(neighbour).Bind(version).Run();
   Prepare("DELETE FROM copy WHERE version = ?").Bind(version).Run();
   // They may have hung together by this one only.
   for (const std::int64_t neighbour : neighbours) {
@@ -184,17 +186,17 @@ std::int64_t Copies::SizeOf(const std::string& lead) {
 
 std::vector<Copy> Copies::GroupOf(const std::string& lead) {
   std::vector<Copy> group;
+  Signature of_lead;
   Statement query = Prepare(
-      "SELECT m.document, l.document, ifnull((SELECT max(permille) FROM alike a WHERE "
-      "a.version = m.key AND a.other = l.key), (SELECT max(permille) FROM alike a WHERE "
-      "a.version = m.key)) FROM version l JOIN copy c ON c.lead = l.key "
-      "JOIN version m ON m.key = c.version WHERE l.document = ? AND l.latest = 1 "
+      "SELECT m.document, s.exact, s.minima FROM version l JOIN copy c ON c.lead = l.key "
+      "JOIN version m ON m.key = c.version JOIN signature s ON s.version = m.key "
+      "WHERE l.document = ? AND l.latest = 1 "
       "ORDER BY m.key <> l.key, m.published = '', m.published, m.document");
   query.Bind(lead);
   while (query.Step()) {
-    const bool is_lead = query.Text(0) == query.Text(1);
-    group.push_back(
-        {query.Text(0), query.Text(1), is_lead ? 1000 : static_cast<int>(query.Integer(2))});
+    const Signature own = duplicates::Unpack(query.Text(1), query.Text(2));
+    if (group.empty()) of_lead = own;
+    group.push_back({query.Text(0), lead, AlikePermille(of_lead, own)});
   }
   return group;
 }

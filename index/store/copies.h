@@ -17,7 +17,7 @@ namespace rasoat::store {
 struct Copy {
   std::string document;
   std::string lead;  // the document that stands for the group
-  int permille = 0;  // how alike it is to the lead, or to the copy that links it to the group
+  int permille = 0;  // how alike it is to the lead
 };
 
 class Copies {

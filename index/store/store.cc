@@ -137,6 +137,11 @@ void Store::CheckSchema() {
   }
 }
 
+void Store::BeginReading() {
+  Execute("BEGIN");
+  LastChange();  // the first look fixes the state
+}
+
 void Store::Begin() { Execute("BEGIN IMMEDIATE"); }
 
 void Store::Commit() { Execute("COMMIT"); }

@@ -104,6 +104,8 @@ class Store {
 
   // Writing happens in transactions; what is not committed is gone with the object.
   void Begin();
+  // What is read from here on is of one state of the database, whatever others write.
+  void BeginReading();
   void Commit();
 
   // How `address` ended when this version of the program last read it, or nothing: also where its

@@ -37,6 +37,7 @@ std::string_view ErrorName(ErrorCode code) {
     case ErrorCode::kDatabaseWrite: return "database-write";
     case ErrorCode::kDatasetWrite: return "dataset-write";
     case ErrorCode::kTargetExists: return "target-exists";
+    case ErrorCode::kTargetNotOurs: return "target-not-ours";
     case ErrorCode::kOutput: return "output";
     case ErrorCode::kInternal: return "internal";
   }

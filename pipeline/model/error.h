@@ -35,6 +35,7 @@ enum class ErrorCode {
   kDatabaseWrite,    // writing failed: disk full, permission
   kDatasetWrite,     // likewise, of an export
   kTargetExists,     // an export would write over something
+  kTargetNotOurs,    // and that is no dataset
   kOutput,           // the results could not be written
   kInternal,         // a fault of the program
 };

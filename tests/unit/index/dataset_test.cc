@@ -46,7 +46,6 @@ void Ingest(const std::string& folder, const std::vector<Article>& articles) {
     const Record record = RecordOf(article);
     writer.Put(record, Prepare(record), article.id);
   }
-  writer.store().copies().Regroup();
   writer.Commit();
 }
 
