@@ -47,7 +47,8 @@ std::string SourceOf(const json& record) {
   return url.empty() ? Text(record.at("source"), "address") : url;
 }
 
-constexpr std::size_t kAround = 600;  // bytes of a long sentence before and behind its figure
+constexpr std::size_t kLongest = 1200;  // bytes that are looked through for the ends of a sentence
+constexpr std::size_t kAround = 600;    // bytes of a long sentence before and behind its figure
 
 // The sentence of a block around a span, both in code points.
 class Sentences {
@@ -66,16 +67,18 @@ class Sentences {
       return one.first <= first && first < one.second;
     });
     if (block == blocks_.end()) return {};
-    std::size_t from = block->first;
-    for (std::size_t i = first; i > block->first && first - i <= 2 * kAround; --i) {
-      from = i;
+    const std::size_t least = first - block->first > kLongest ? first - kLongest : block->first;
+    std::size_t from = least;
+    for (std::size_t i = first; i > least; --i) {
       if (EndsSentence(i - 1, block->second)) {
         from = i;
         break;
       }
     }
-    const std::size_t most = std::min(block->second, last + 2 * kAround);
+    const std::size_t most = std::min(block->second, last + kLongest);
     while (last < most && (last == 0 || !EndsSentence(last - 1, block->second))) ++last;
+    while (from < first && IsInside(from)) ++from;
+    while (last < block->second && IsInside(last)) ++last;
     while (from < first && text_[from] == ' ') ++from;
     return Cut(from, last, first);
   }
@@ -86,9 +89,14 @@ class Sentences {
     if (last - from <= 2 * kAround) return text_.substr(from, last - from);
     std::size_t begin = figure > from + kAround ? figure - kAround : from;
     std::size_t end = std::min(last, begin + 2 * kAround);
-    while (begin > from && (static_cast<unsigned char>(text_[begin]) & 0xC0U) == 0x80U) --begin;
-    while (end < last && (static_cast<unsigned char>(text_[end]) & 0xC0U) == 0x80U) ++end;
+    while (begin > from && IsInside(begin)) --begin;
+    while (end < last && IsInside(end)) ++end;
     return (begin > from ? "…" : "") + text_.substr(begin, end - begin) + (end < last ? "…" : "");
+  }
+
+  // Of a code point, behind its first byte.
+  bool IsInside(std::size_t at) const {
+    return (static_cast<unsigned char>(text_[at]) & 0xC0U) == 0x80U;
   }
 
   // A full stop before a blank, and no single letter before it: "N. V. H.".
