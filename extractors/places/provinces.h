@@ -9,6 +9,9 @@
 
 namespace rasoat::places {
 
+// The first day without districts: communes and wards lie in provinces, many of them merged.
+inline constexpr std::string_view kTwoTiers = "2025-07-01";
+
 // Null where no unit of that era has the code.
 const Unit* FindByCode(std::string_view code, bool after);
 

@@ -12,16 +12,11 @@ using statements::SlotName;
 using statements::Statement;
 
 // "20220331" as "2022-03-31"; empty for an open end.
-std::string Iso(const std::string& day) {
-  if (day.starts_with("0000") || day.starts_with("9999")) return {};
-  return day.substr(0, 4) + "-" + day.substr(4, 2) + "-" + day.substr(6, 2);
-}
-
 void WriteInterval(const std::string& edtf, JsonWriter& json) {
   const auto days = DaysOf(edtf);
   if (!days) return;
-  json.Optional("period_start", Iso(days->first));
-  json.Optional("period_end", Iso(days->last));
+  json.Optional("period_start", IsoDayOf(days->first));
+  json.Optional("period_end", IsoDayOf(days->last));
 }
 
 // {"act": ["clause", 0.95, 12, 20]}: where it was told, how sure that is, and the words.

@@ -1,26 +1,16 @@
 #include <algorithm>
 
 #include "extractors/indicators/indicators.h"
-#include "extractors/statements/state.h"
+#include "extractors/statements/sentence_reader.h"
 
 namespace rasoat::statements {
 namespace {
 
 using lexicon::Tag;
 
-class ActorReader {
+class ActorReader : SentenceReader {
  public:
-  explicit ActorReader(State& state)
-      : state_(state),
-        subject_(state.subject),
-        text_(state.text),
-        home_(state.home),
-        discourse_(state.discourse),
-        sentence_(state.sentence),
-        acts_(state.acts),
-        dates_(state.dates),
-        found_(state.found),
-        first_(state.first) {}
+  using SentenceReader::SentenceReader;
 
   void SetActor(std::size_t k, Statement& statement) {
     const std::string& act = statement[SlotName::kAct].value;
@@ -110,17 +100,6 @@ class ActorReader {
     discourse_.act.value = "KTCH";
     if (!discourse_.told.empty()) discourse_.told.back() = "KTCH";
   }
-
-  State& state_;
-  const Subject& subject_;
-  const Text& text_;
-  const Home& home_;
-  Discourse& discourse_;
-  const Sentence* const& sentence_;
-  const std::vector<ActCue>& acts_;
-  const std::vector<DateCue>& dates_;
-  std::vector<Statement>& found_;
-  const std::size_t& first_;
 };
 
 }  // namespace

@@ -1,7 +1,7 @@
 #include <algorithm>
 
 #include "extractors/indicators/indicators.h"
-#include "extractors/statements/state.h"
+#include "extractors/statements/sentence_reader.h"
 
 namespace rasoat::statements {
 namespace {
@@ -10,19 +10,9 @@ using lexicon::Tag;
 
 constexpr std::size_t kListGap = 8;  // tokens between base figures that are listed
 
-class IndicatorReader {
+class IndicatorReader : SentenceReader {
  public:
-  explicit IndicatorReader(State& state)
-      : state_(state),
-        subject_(state.subject),
-        text_(state.text),
-        home_(state.home),
-        discourse_(state.discourse),
-        sentence_(state.sentence),
-        acts_(state.acts),
-        dates_(state.dates),
-        found_(state.found),
-        first_(state.first) {}
+  using SentenceReader::SentenceReader;
 
   void SetIndicator(std::size_t k, Statement& statement) {
     std::vector<Candidate> acts = ActCandidates(*sentence_, acts_, k);
@@ -301,21 +291,6 @@ class IndicatorReader {
     return owner.range.end < sentence_->cues[k].range.begin &&
            text_.lexed().TermAt(owner.range.end, Tag::kHas);
   }
-
-  bool IsChange(std::size_t k) const {
-    return std::holds_alternative<Change>(text_.MentionOf(sentence_->cues[k]).value);
-  }
-
-  State& state_;
-  const Subject& subject_;
-  const Text& text_;
-  const Home& home_;
-  Discourse& discourse_;
-  const Sentence* const& sentence_;
-  const std::vector<ActCue>& acts_;
-  const std::vector<DateCue>& dates_;
-  std::vector<Statement>& found_;
-  const std::size_t& first_;
 };
 
 }  // namespace

@@ -1,21 +1,11 @@
-#include "extractors/statements/state.h"
+#include "extractors/statements/sentence_reader.h"
 
 namespace rasoat::statements {
 namespace {
 
-class ObjectReader {
+class ObjectReader : SentenceReader {
  public:
-  explicit ObjectReader(State& state)
-      : state_(state),
-        subject_(state.subject),
-        text_(state.text),
-        home_(state.home),
-        discourse_(state.discourse),
-        sentence_(state.sentence),
-        acts_(state.acts),
-        dates_(state.dates),
-        found_(state.found),
-        first_(state.first) {}
+  using SentenceReader::SentenceReader;
 
   void SetObject(std::size_t k, Statement& statement) {
     const Mention& mention = text_.MentionOf(sentence_->cues[k]);
@@ -89,17 +79,6 @@ class ObjectReader {
     if (known != state_.counted.end()) return known->second;
     return state_.counted.emplace(unit, CountedAs(unit)).first->second;
   }
-
-  State& state_;
-  const Subject& subject_;
-  const Text& text_;
-  const Home& home_;
-  Discourse& discourse_;
-  const Sentence* const& sentence_;
-  const std::vector<ActCue>& acts_;
-  const std::vector<DateCue>& dates_;
-  std::vector<Statement>& found_;
-  const std::size_t& first_;
 };
 
 }  // namespace

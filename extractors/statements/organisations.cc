@@ -10,8 +10,6 @@ namespace {
 
 using places::Kind;
 
-constexpr std::string_view kTwoTiers = "2025-07-01";  // no districts from then on
-
 std::string Slug(std::string_view words) {
   std::string slug;
   for (const char c : text::FoldedKey(words)) {
@@ -73,7 +71,7 @@ std::string IdOf(const Committee& committee, const Home& home, const Organisatio
   std::string id = "dang-bo:" + Slug(committee.kind + " " + committee.name);
   if (org.level != "TINH") return home.province.empty() ? id : id + "." + Slug(home.province);
   const places::Unit* unit = places::FindByCode(org.place.province_after, true);
-  const bool later = home.date >= kTwoTiers;
+  const bool later = home.date >= places::kTwoTiers;
   return later && unit != nullptr && places::WasEnlarged(*unit) ? id + ".2025" : id;
 }
 
@@ -107,9 +105,9 @@ bool InProvince(const PlaceFact& place, const Home& home) {
 }
 
 std::string LevelOn(const Committee& committee, std::string_view date) {
-  if (committee.level == "XA" && !date.empty() && date < kTwoTiers) return "CS";
+  if (committee.level == "XA" && !date.empty() && date < places::kTwoTiers) return "CS";
   if (committee.level != "CITY") return committee.level;
-  if (!date.empty() && date >= kTwoTiers) return "TINH";
+  if (!date.empty() && date >= places::kTwoTiers) return "TINH";
   if (committee.name.empty()) return "HUYEN";
   const places::Unit* unit = ProvinceByName(committee.name, false);
   return unit != nullptr && unit->kind == places::Kind::kCity ? "TINH" : "HUYEN";

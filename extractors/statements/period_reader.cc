@@ -1,7 +1,8 @@
 #include <algorithm>
 
+#include "extractors/places/provinces.h"
 #include "extractors/statements/parents.h"
-#include "extractors/statements/state.h"
+#include "extractors/statements/sentence_reader.h"
 
 namespace rasoat::statements {
 namespace {
@@ -10,12 +11,11 @@ using lexicon::Tag;
 
 constexpr std::size_t kDayLength = 10;                // of "2022-06-30"
 constexpr std::size_t kMonthLength = 7;               // of "2022-06"
-constexpr std::string_view kTwoTiers = "2025-07-01";  // communes and wards of today
 constexpr std::string_view kNextYear = "2026-01-01";  // from when on they count by the year
 
 // A commune of the two tiers has counted from their first day.
 bool IsNewTier(const Home& home) {
-  return home.org.level == "XA" && home.date >= kTwoTiers && home.date < kNextYear;
+  return home.org.level == "XA" && home.date >= places::kTwoTiers && home.date < kNextYear;
 }
 
 using Dates = std::vector<DateCue>;
@@ -46,19 +46,9 @@ bool CountsThings(const State& state, std::size_t k) {
   });
 }
 
-class PeriodReader {
+class PeriodReader : SentenceReader {
  public:
-  explicit PeriodReader(State& state)
-      : state_(state),
-        subject_(state.subject),
-        text_(state.text),
-        home_(state.home),
-        discourse_(state.discourse),
-        sentence_(state.sentence),
-        acts_(state.acts),
-        dates_(state.dates),
-        found_(state.found),
-        first_(state.first) {}
+  using SentenceReader::SentenceReader;
 
   void SetPeriod(std::size_t k, Statement& statement) {
     Slot& period = statement[SlotName::kPeriod];
@@ -176,10 +166,6 @@ class PeriodReader {
     return start + home_.date.substr(0, kMonthLength);
   }
 
-  bool IsChange(std::size_t k) const {
-    return std::holds_alternative<Change>(text_.MentionOf(sentence_->cues[k]).value);
-  }
-
   // "120 cuộc (năm 2020)"
   const DateCue* BracketDate(std::size_t k) const {
     std::size_t i = k + 1;
@@ -256,17 +242,6 @@ class PeriodReader {
       }
     }
   }
-
-  State& state_;
-  const Subject& subject_;
-  const Text& text_;
-  const Home& home_;
-  Discourse& discourse_;
-  const Sentence* const& sentence_;
-  const std::vector<ActCue>& acts_;
-  const std::vector<DateCue>& dates_;
-  std::vector<Statement>& found_;
-  const std::size_t& first_;
 };
 
 }  // namespace
@@ -317,7 +292,7 @@ Slot PeriodOf(const State& state, const DateCue& date, Origin origin) {
     } else if (edtf.size() < kDayLength && IsPlanned(state, date.cue)) {
       // "đến hết năm 2019 phải kiểm tra": in that year.
     } else {
-      edtf = (IsNewTier(state.home) ? std::string(kTwoTiers) : "..") + "/" + last;
+      edtf = (IsNewTier(state.home) ? std::string(places::kTwoTiers) : "..") + "/" + last;
     }
   }
   return {edtf, state.text.SpanOf(state.sentence->cues[date.cue]), origin};

@@ -4,6 +4,7 @@
 #include <map>
 
 #include "extractors/indicators/indicators.h"
+#include "extractors/places/provinces.h"
 #include "index/dataset/comparison.h"
 #include "index/dataset/record_rows.h"
 #include "index/facts.h"
@@ -21,7 +22,6 @@ constexpr Message kMessages[] = {
 };
 
 constexpr std::string_view kRule = "cross-document";
-constexpr std::string_view kTwoTiers = "2025-07-01";
 constexpr std::size_t kSeriesId = 16;  // hex digits
 constexpr std::size_t kNamed = 3;      // documents named in a sentence
 
@@ -129,7 +129,8 @@ class Taker {
 
   std::string NoteOn(const StatedRow& row) const {
     if (row.org.ends_with(".2025") && !last_) return Say("scope-merged", Language::kVietnamese, {});
-    const bool crosses = last_ && last_->period_end < kTwoTiers && row.period_end >= kTwoTiers;
+    const bool crosses =
+        last_ && last_->period_end < places::kTwoTiers && row.period_end >= places::kTwoTiers;
     return crosses ? Say("scope-tiers", Language::kVietnamese, {}) : std::string();
   }
 

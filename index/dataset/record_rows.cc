@@ -8,6 +8,7 @@
 #include "extractors/indicators/indicators.h"
 #include "index/facts.h"
 #include "pipeline/model/calendar.h"
+#include "pipeline/model/edtf.h"
 #include "pipeline/text/code_points.h"
 
 namespace rasoat::dataset {
@@ -22,11 +23,6 @@ std::string Literal(const json& object, const char* key) {
 }
 
 std::string Text(const json& object, const char* key) { return index::Text(object, key); }
-
-std::string Day(const std::string& compact) {
-  if (compact.size() != 8) return {};
-  return compact.substr(0, 4) + "-" + compact.substr(4, 2) + "-" + compact.substr(6, 2);
-}
 
 std::string Joined(const std::vector<std::string>& parts) {
   std::string joined;
@@ -166,7 +162,8 @@ class RecordRows {
     row.Put("sha256", Text(record_.at("source"), "sha256"));
     row.Put("province_before", Joined(facts.provinces_before));
     row.Put("province_after", Joined(facts.provinces_after));
-    row.Put("period_start", Day(facts.period.first)).Put("period_end", Day(facts.period.last));
+    row.Put("period_start", IsoDayOf(facts.period.first))
+        .Put("period_end", IsoDayOf(facts.period.last));
     row.Put("figures", static_cast<std::int64_t>(record_.at("statements").size()));
     row.Put("checks", static_cast<std::int64_t>(record_.at("checks").size()));
     row.Put("inconsistent", static_cast<std::int64_t>(facts.inconsistent));

@@ -60,11 +60,6 @@ std::string BasisOf(const statements::Statement& statement) {
   return basis == "cung_ky" ? "thuc_hien" : basis;
 }
 
-std::string IsoDay(const std::string& day) {
-  if (day.starts_with("0000") || day.starts_with("9999")) return {};
-  return day.substr(0, 4) + "-" + day.substr(4, 2) + "-" + day.substr(6, 2);
-}
-
 }  // namespace
 
 void Store::InsertStated(const Record& record, std::int64_t version) {
@@ -95,8 +90,8 @@ void Store::InsertStated(const Record& record, std::int64_t version) {
         .Bind(static_cast<std::int64_t>(i))
         .Bind(statement[SlotName::kOrg].value)
         .Bind(statement[SlotName::kScope].value)
-        .Bind(IsoDay(days->first))
-        .Bind(IsoDay(days->last))
+        .Bind(IsoDayOf(days->first))
+        .Bind(IsoDayOf(days->last))
         .Bind(value.figure->value.ToString())
         .Bind(std::int64_t{checks::GrainOf(digits, value.figure->value)})
         .Bind(ComparatorOf(*value.bound))

@@ -38,4 +38,9 @@ std::optional<DayRange> DaysOf(std::string_view edtf, std::string_view year) {
   return DayRange{first->first, last->last};
 }
 
+std::string IsoDayOf(const std::string& day) {
+  if (day.empty() || day.starts_with("0000") || day.starts_with("9999")) return {};
+  return day.substr(0, 4) + "-" + day.substr(4, 2) + "-" + day.substr(6, 2);
+}
+
 }  // namespace rasoat

@@ -19,4 +19,7 @@ struct DayRange {
 // anything else, and on an interval that ends before it begins.
 std::optional<DayRange> DaysOf(std::string_view edtf, std::string_view year = {});
 
+// "2021-03-05" of an end of a DayRange; empty for an open end, and for no day.
+std::string IsoDayOf(const std::string& day);
+
 }  // namespace rasoat
